@@ -1,0 +1,5 @@
+/** Words to intent and slots. */
+@NullMarked
+package skylark.nlg.understand;
+
+import org.jspecify.annotations.NullMarked;

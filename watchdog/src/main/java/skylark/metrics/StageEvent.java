@@ -1,0 +1,26 @@
+package skylark.metrics;
+
+import jdk.jfr.Category;
+import jdk.jfr.Enabled;
+import jdk.jfr.Event;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.StackTrace;
+import org.jspecify.annotations.Nullable;
+
+/** A stage's work on one turn, in a Java Flight Recording. */
+@Name("skylark.Stage")
+@Label("Stage")
+@Category("Skylark")
+@StackTrace(false)
+@Enabled(false)
+public final class StageEvent extends Event {
+    @Label("Stage")
+    public @Nullable String stage;
+
+    @Label("Turn")
+    public long turn;
+
+    @Label("Revision")
+    public int revision;
+}

@@ -1,0 +1,95 @@
+package skylark.watchdog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import skylark.stage.Doorbell;
+import skylark.stage.Link;
+import skylark.stage.Stage;
+
+/** Times out the deadlines that nobody closed, and supervises the stages. */
+public final class WatchdogStage implements Stage {
+    private static final long CHECK_EVERY_NS = 50_000_000;
+
+    private final Link<TurnDeadline> armed;
+    private final List<TurnDeadline> open = new ArrayList<>();
+    private final Consumer<TurnDeadline> onTimeOut;
+    private final Supervisor supervisor;
+    private long nextCheckNs = Long.MIN_VALUE;
+    private long nowNs;
+    private volatile long worstLatenessNs;
+
+    /** @param onTimeOut called on this stage's thread, once for each deadline that was missed; must not block */
+    public WatchdogStage(Doorbell doorbell, Consumer<TurnDeadline> onTimeOut, Supervisor supervisor) {
+        this.armed = new Link<>("deadlines", 64, doorbell);
+        this.onTimeOut = onTimeOut;
+        this.supervisor = supervisor;
+    }
+
+    @Override
+    public String roleName() {
+        return "watchdog";
+    }
+
+    /** Starts the watch over a turn. Any thread. */
+    public boolean arm(TurnDeadline deadline) {
+        return armed.offer(deadline);
+    }
+
+    @Override
+    public int doWork(long now) {
+        nowNs = now;
+        int done = takeArmed() + timeOutDue();
+        if (nextCheckNs == Long.MIN_VALUE) {
+            nextCheckNs = now;
+        }
+        if (now >= nextCheckNs) {
+            long latenessNs = now - nextCheckNs;
+            worstLatenessNs = Math.max(worstLatenessNs, latenessNs);
+            supervisor.check(now, latenessNs);
+            nextCheckNs = now + CHECK_EVERY_NS;
+        }
+        return done;
+    }
+
+    /** Parks until the next deadline or look at the stages, whichever is first. */
+    @Override
+    public long idleNs() {
+        long nextNs = nextCheckNs;
+        for (int i = 0; i < open.size(); i++) {
+            nextNs = Math.min(nextNs, open.get(i).dueNs());
+        }
+        return Math.max(1, nextNs - nowNs);
+    }
+
+    /** The worst by which this stage itself was late. Any thread. */
+    public long worstLatenessNs() {
+        return worstLatenessNs;
+    }
+
+    private int takeArmed() {
+        int taken = 0;
+        for (TurnDeadline deadline = armed.poll(); deadline != null; deadline = armed.poll()) {
+            open.add(deadline);
+            taken++;
+        }
+        return taken;
+    }
+
+    private int timeOutDue() {
+        int timedOut = 0;
+        for (int i = open.size() - 1; i >= 0; i--) {
+            TurnDeadline deadline = open.get(i);
+            if (deadline.state() != TurnDeadline.State.OPEN) {
+                open.remove(i);
+            } else if (nowNs >= deadline.dueNs()) {
+                open.remove(i);
+                if (deadline.timeOut()) {
+                    onTimeOut.accept(deadline);
+                    timedOut++;
+                }
+            }
+        }
+        return timedOut;
+    }
+}

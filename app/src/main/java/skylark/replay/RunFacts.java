@@ -1,0 +1,41 @@
+package skylark.replay;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a run beside its turns; null is unknown.
+ *
+ * @param title what was run, in a word or two, such as "Replay"
+ * @param pace {@code real} or {@code fast}; latencies are held to their limits in real time only
+ * @param noise the sound mixed in, at {@code snrDb}; null when quiet
+ * @param wallS how long the turns took
+ * @param startMs from the start of the process until the pipeline was ready
+ * @param rssMb resident memory at the end, and at its highest
+ * @param cpuS of the whole process, during the turns
+ * @param machine facts of the machine by name, in the order to show them
+ * @param interrupted the operator stopped it before the last turn
+ */
+public record RunFacts(
+        String title,
+        String pace,
+        @Nullable String noise,
+        @Nullable Double snrDb,
+        Instant startedAt,
+        double wallS,
+        @Nullable Double startMs,
+        @Nullable Double rssMb,
+        @Nullable Double rssPeakMb,
+        @Nullable Double cpuS,
+        Map<String, String> machine,
+        boolean interrupted) {
+
+    public boolean inRealTime() {
+        return pace.equals("real");
+    }
+
+    public boolean quiet() {
+        return noise == null;
+    }
+}

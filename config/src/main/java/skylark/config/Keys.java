@@ -145,8 +145,13 @@ public final class Keys {
             1,
             "",
             "Below it a critical command or its confirmation does not count.");
-    public static final Key<Integer> SAFETY_CHALLENGE_S =
-            whole("safety.challenge_s", 8, 2, 30, "s", "A challenge waits this long for its phrase.");
+    public static final Key<Integer> SAFETY_CHALLENGE_S = whole(
+            "safety.challenge_s",
+            8,
+            2,
+            30,
+            "s",
+            "A challenge waits this long for its phrase, a question for its answer.");
     public static final Key<Integer> SAFETY_UNDO_S =
             whole("safety.undo_s", 4, 0, 30, "s", "So long \"negative\" undoes a reversible command.");
     public static final Key<Integer> SAFETY_REPEAT_S =

@@ -1,0 +1,70 @@
+package skylark.dialog;
+
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleFunction;
+import skylark.config.SafetySettings;
+import skylark.domain.Understanding;
+import skylark.domain.VehicleState;
+import skylark.gate.Gate;
+import skylark.nlg.reply.ReplyRequest;
+
+/**
+ * One conversation. Owned by one thread. {@link #decide} looks and changes nothing, so it may be asked for words that
+ * are still being spoken; {@link #apply} makes an outcome count, at the action commit.
+ */
+public final class Dialogue {
+    private final Gate gate;
+    private final SafetySettings limits;
+    private final ReplyArgs replyArgs;
+    private final Phrases phrases;
+    private Memory memory = Memory.EMPTY;
+
+    /** @param numberWords spells the numbers of limits */
+    public Dialogue(Gate gate, SafetySettings limits, String callsign, DoubleFunction<String> numberWords) {
+        this.gate = gate;
+        this.limits = limits;
+        this.replyArgs = new ReplyArgs(limits, callsign, numberWords);
+        this.phrases = new Phrases(callsign);
+    }
+
+    /** The command that waits for a slot, for {@link InContext}. */
+    public Optional<Understanding> waiting(long nowNs) {
+        return Optional.ofNullable(memory.question())
+                .filter(question -> nowNs - question.sinceNs() <= TimeUnit.SECONDS.toNanos(limits.challengeS()))
+                .map(Question::asked);
+    }
+
+    /** What {@code heard} comes to in {@code state}. Pure. */
+    public Outcome decide(Understanding heard, VehicleState state, long nowNs) {
+        return new Turn(gate, limits, replyArgs, phrases, memory, heard, state, nowNs).decide();
+    }
+
+    /**
+     * Makes {@code outcome} count.
+     *
+     * @return false, and nothing is changed, when the conversation went on since it was decided: decide again
+     */
+    public boolean apply(Outcome outcome) {
+        if (outcome.version().before != memory) {
+            return false;
+        }
+        memory = outcome.version().after;
+        return true;
+    }
+
+    /**
+     * An announcement was spoken: "say again" repeats it.
+     *
+     * @param priority 0 to 4; 0 and 1 cancel an open challenge
+     */
+    public void announced(ReplyRequest announcement, int priority) {
+        Memory next = memory.withLastReply(announcement);
+        memory = priority <= 1 ? next.withChallenge(null) : next;
+    }
+
+    /** The pilot changed the mode: the voice has no say for ten seconds, and an open challenge is void. */
+    public void pilotTookControl(long nowNs) {
+        memory = memory.withPilotSince(nowNs).withChallenge(null);
+    }
+}

@@ -1,0 +1,17 @@
+package skylark.dialog;
+
+import skylark.domain.Intent;
+import skylark.domain.RiskClass;
+import skylark.domain.Slots;
+import skylark.domain.VehicleState;
+
+/**
+ * The last command that was carried out, for undoing and for ignoring its repetition.
+ *
+ * @param before the state in which it was given
+ */
+record Done(Intent intent, Slots slots, RiskClass effectiveClass, VehicleState before, long atNs) {
+    boolean isSame(Intent other, Slots otherSlots) {
+        return intent == other && slots.equals(otherSlots);
+    }
+}

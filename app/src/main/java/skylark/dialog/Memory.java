@@ -1,0 +1,50 @@
+package skylark.dialog;
+
+import org.jspecify.annotations.Nullable;
+import skylark.nlg.reply.ReplyRequest;
+
+/**
+ * All that a conversation remembers. Immutable.
+ *
+ * @param misses utterances in a row that were not understood
+ * @param lastReply what "say again" repeats
+ * @param pilotSinceNs when the pilot last changed the mode
+ */
+record Memory(
+        @Nullable Challenge challenge,
+        @Nullable Question question,
+        @Nullable Done done,
+        int misses,
+        @Nullable ReplyRequest lastReply,
+        @Nullable Long pilotSinceNs) {
+    static final Memory EMPTY = new Memory(null, null, null, 0, null, null);
+
+    /** The next utterance: nothing is open any more, and the ladder starts anew. */
+    Memory heard() {
+        return new Memory(null, null, done, 0, lastReply, pilotSinceNs);
+    }
+
+    Memory withChallenge(@Nullable Challenge value) {
+        return new Memory(value, question, done, misses, lastReply, pilotSinceNs);
+    }
+
+    Memory withQuestion(@Nullable Question value) {
+        return new Memory(challenge, value, done, misses, lastReply, pilotSinceNs);
+    }
+
+    Memory withDone(@Nullable Done value) {
+        return new Memory(challenge, question, value, misses, lastReply, pilotSinceNs);
+    }
+
+    Memory withMisses(int value) {
+        return new Memory(challenge, question, done, value, lastReply, pilotSinceNs);
+    }
+
+    Memory withLastReply(ReplyRequest value) {
+        return new Memory(challenge, question, done, misses, value, pilotSinceNs);
+    }
+
+    Memory withPilotSince(long nowNs) {
+        return new Memory(challenge, question, done, misses, lastReply, nowNs);
+    }
+}

@@ -1,0 +1,66 @@
+package skylark.dialog;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleFunction;
+import org.jspecify.annotations.Nullable;
+import skylark.config.SafetySettings;
+import skylark.domain.Intent;
+import skylark.domain.Reason;
+import skylark.gate.Limit;
+import skylark.gate.Verdict;
+
+/** Puts the values of a verdict into words for the reply. */
+final class ReplyArgs {
+    private final SafetySettings limits;
+    private final String callsign;
+    private final DoubleFunction<String> numberWords;
+
+    ReplyArgs(SafetySettings limits, String callsign, DoubleFunction<String> numberWords) {
+        this.limits = limits;
+        this.callsign = callsign;
+        this.numberWords = numberWords;
+    }
+
+    Map<String, String> of(Intent intent, Verdict verdict) {
+        Map<String, String> args = new HashMap<>();
+        put(args, "phrase", verdict.phrase());
+        put(args, "slot", verdict.missing() == null ? null : verdict.missing().key());
+        put(args, "limit", limit(verdict));
+        if (intent == Intent.IDENTIFY || intent == Intent.GREET) {
+            args.put("callsign", callsign);
+        }
+        return args;
+    }
+
+    private @Nullable String limit(Verdict verdict) {
+        Reason reason = verdict.reason();
+        if (verdict.limit() != null) {
+            return range(verdict.limit());
+        }
+        if (reason == Reason.TOO_HIGH) {
+            return counted(limits.releaseHeightM(), "meter");
+        }
+        if (reason == Reason.TOO_FAST) {
+            return counted(limits.steadyMps(), "meter per second");
+        }
+        return reason == Reason.BATTERY_LOW ? numberWords.apply(limits.batteryPct()) + " percent" : null;
+    }
+
+    private String range(Limit limit) {
+        return limit.unit().equals("waypoint")
+                ? "waypoint " + numberWords.apply(limit.max())
+                : numberWords.apply(limit.min()) + " to " + counted(limit.max(), limit.unit());
+    }
+
+    private String counted(double value, String unit) {
+        String plural = unit.startsWith("meter") ? unit.replaceFirst("meter", "meters") : unit + "s";
+        return numberWords.apply(value) + " " + (value == 1 ? unit : plural);
+    }
+
+    private static void put(Map<String, String> args, String name, @Nullable String words) {
+        if (words != null) {
+            args.put(name, words);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package skylark.gate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import skylark.config.SafetySettings;
+import skylark.domain.Reason;
+import skylark.domain.VehicleState;
+
+/**
+ * All that stands between one intent and the vehicle.
+ *
+ * @param phrase what confirms it when it is critical
+ * @param commands what the vehicle is told
+ */
+record Rule(List<Precondition> preconditions, Envelope envelope, @Nullable String phrase, CommandMaker commands) {
+    Rule {
+        preconditions = List.copyOf(preconditions);
+    }
+
+    /** The first precondition that surely fails, else unknown when one is unknown, else null. */
+    @Nullable Reason failure(VehicleState state, SafetySettings limits) {
+        Reason failure = null;
+        for (Precondition precondition : preconditions) {
+            failure = Precondition.worse(failure, precondition.failure(state, limits));
+        }
+        return failure;
+    }
+}

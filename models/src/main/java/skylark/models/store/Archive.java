@@ -70,12 +70,18 @@ final class Archive {
                 if (entry.isDirectory() || entry.isGlobalPaxHeader()) {
                     continue;
                 }
-                if (!entry.isFile() || entry.isLink() || entry.isSymbolicLink()) {
+                if (isSpecial(entry)) {
                     throw new BadInputException(file + ": entry '" + name + "' is a link or device, expected files");
                 }
                 visitor.file(name, new TarContent(tar));
             }
         }
+    }
+
+    private static boolean isSpecial(TarArchiveEntry entry) {
+        boolean link = entry.isLink() || entry.isSymbolicLink();
+        boolean device = entry.isCharacterDevice() || entry.isBlockDevice() || entry.isFIFO();
+        return link || device || entry.isSparse();
     }
 
     private TarArchiveEntry next(TarArchiveInputStream tar) throws IOException {

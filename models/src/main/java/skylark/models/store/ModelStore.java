@@ -69,9 +69,10 @@ public final class ModelStore {
 
     /** Whether everything that the manifest names is there, by the sizes of the files; takes a few milliseconds. */
     public boolean complete() {
+        Map<String, ModelPackage> models = models();
         return manifest.models().stream()
-                .allMatch(model ->
-                        state(model) != ModelStatus.State.MISSING && state(model) != ModelStatus.State.INCOMPLETE);
+                .map(model -> models.getOrDefault(model.name(), model))
+                .allMatch(model -> new ModelCheck(model, dir.resolve(model.name())).complete());
     }
 
     /** What there is and what there could be: the manifest's models first, then the operator's own. */

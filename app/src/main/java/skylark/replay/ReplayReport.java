@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import skylark.domain.BadInputException;
+import skylark.replay.page.ReportPage;
 
 /**
  * What a run leaves in its folder: {@code turns.jsonl} grows turn by turn, so that nothing is lost however the run ends;
@@ -40,6 +41,7 @@ public final class ReplayReport implements AutoCloseable {
     private final Path folder;
     private final Writer turnLines;
     private final List<TurnRecord> turns = new ArrayList<>();
+    private final List<Announcement> announcements = new ArrayList<>();
     private @Nullable ReplaySummary summary;
 
     /**
@@ -71,13 +73,18 @@ public final class ReplayReport implements AutoCloseable {
         if (summary != null) {
             return;
         }
-        turns.add(turn);
+        turns.add(relative(turn));
         try {
-            turnLines.write(TurnJson.line(turns.size(), relative(turn)) + "\n");
+            turnLines.write(TurnJson.line(turns.size(), turns.get(turns.size() - 1)) + "\n");
             turnLines.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(folder.resolve("turns.jsonl") + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Keeps what the drone said of itself, after the turns so far. */
+    public synchronized void announced(String code, String text) {
+        announcements.add(new Announcement(code, text, turns.size()));
     }
 
     public synchronized int turns() {
@@ -95,8 +102,10 @@ public final class ReplayReport implements AutoCloseable {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("summary", found);
         report.put("verdicts", verdicts);
+        report.put("announcements", announcements);
         report.put("run", run(facts));
         try {
+            writeWhole("report.html", ReportPage.render(turns, announcements, found, verdicts, facts));
             writeWhole("report.json", READABLE.writeValueAsString(report) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the report could not be written: " + e.getMessage(), e);

@@ -49,31 +49,40 @@ public final class Yardstick {
 
     private void replies() {
         boolean timed = facts.inRealTime();
-        share("within_120", "Sound within 120 ms of the commit", summary.withinDeadline(), timed, 100, 100, true);
-        share("real_replies", "Real replies", summary.realReplies(), timed, 99, 99.9, true);
-        share(
-                "generated_queries",
-                "Query replies by the language model",
-                summary.generatedQueries(),
-                true,
-                90,
-                100,
-                true);
-        share("cut_ins", "Cut-ins", summary.cutInRate(), timed, 5, 2, false);
+        share("within_120", "Sound in time, within 120 ms", summary.withinDeadline(), timed, 100, 100, true);
+        share("real_replies", "Real replies, no fallback first", summary.realReplies(), timed, 99, 99.9, true);
+        share("generated_queries", "Generated, replies to queries", summary.generatedQueries(), true, 90, 100, true);
+        share("cut_ins", "Cut-ins, while still talking", summary.cutInRate(), timed, 5, 2, false);
     }
 
     private void words() {
         boolean quiet = facts.quiet();
-        share("wer.quiet", "Word errors", summary.wer(), quiet, 15, 6, false);
-        share("intent.quiet", "Intent and values exact", summary.exact(), quiet, 85, 95, true);
-        add("wrong_actions", "Wrong actions", (double) summary.wrongActions(), "", summary.turns(), true, 0, 0, false);
+        share("wer.quiet", "Word errors, of words said", summary.wer(), quiet, 15, 6, false);
+        share("intent.quiet", "Understood, intent and values", summary.exact(), quiet, 85, 95, true);
+        add(
+                "wrong_actions",
+                "Wrong actions, done or challenged",
+                (double) summary.wrongActions(),
+                "",
+                summary.turns(),
+                true,
+                0,
+                0,
+                false);
     }
 
     private void cost() {
-        add("rss_mb", "Resident memory", summary.rssMb(), "MB", 1, true, 600, 300, false);
-        add("start_ms", "Start to ready", summary.startMs(), "ms", 1, true, 5000, 2000, false);
+        add("rss_mb", "Memory, resident", summary.rssMb(), "MB", 1, true, 600, 300, false);
+        add("start_ms", "Start, until ready", summary.startMs(), "ms", 1, true, 5000, 2000, false);
         verdicts.add(new Verdict(
-                "cpu_s_per_turn", "CPU per turn", summary.cpuSPerTurn(), "s", summary.turns(), null, null, false));
+                "cpu_s_per_turn",
+                "CPU, seconds per turn",
+                summary.cpuSPerTurn(),
+                "s",
+                summary.turns(),
+                null,
+                null,
+                false));
     }
 
     private void latency(String name, String label, int n, @Nullable Double ms, double must, double goal) {

@@ -15,7 +15,7 @@ import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
 
 /** Turns as a pipeline could have made them: the same seed, the same turns. */
-final class SampleTurns {
+public final class SampleTurns {
     private static final List<Utterance> SAID = List.of(
             new Utterance("how much battery is left", Intent.QUERY_BATTERY, Slots.NONE, "Battery sixty two percent."),
             new Utterance("climb ten metres", Intent.CLIMB, Slots.ofMetres(10), "Climbing ten meters."),
@@ -41,11 +41,11 @@ final class SampleTurns {
 
     private final Random random;
 
-    SampleTurns(long seed) {
+    public SampleTurns(long seed) {
         random = new Random(seed);
     }
 
-    static RunFacts facts() {
+    public static RunFacts facts() {
         Map<String, String> machine = new LinkedHashMap<>();
         machine.put("cpu", "Sample CPU at 2.4 GHz");
         machine.put("cores", "2");
@@ -65,7 +65,7 @@ final class SampleTurns {
                 false);
     }
 
-    List<TurnRecord> turns(int n) {
+    public List<TurnRecord> turns(int n) {
         List<TurnRecord> turns = new ArrayList<>();
         for (int i = 0; i < n; i++) {
             turns.add(i == n - 2 ? broken() : turn(i));
@@ -92,7 +92,7 @@ final class SampleTurns {
                 null,
                 null,
                 null);
-        boolean fallback = random.nextInt(25) == 0;
+        boolean fallback = random.nextInt(14) == 5;
         boolean hit = random.nextInt(10) < 7;
         double epdS = said.intent == Intent.OUT_OF_SCOPE || said.intent == Intent.GREET ? 0.45 : 0.11;
         double commitS = eosS + epdS * (0.7 + random.nextDouble() * 0.8);
@@ -115,14 +115,14 @@ final class SampleTurns {
 
     private static void spans(TurnRecord.Builder turn, double eosS, double commitS, double readyS, boolean hit) {
         double readyMs = hit ? eosS - 0.05 : commitS;
-        double workS = hit ? 0.09 : readyS - commitS;
-        turn.span("recogniser", eosS - 0.9, eosS + 0.02)
+        double workS = hit ? 0.05 + (readyS - commitS) * 2 : readyS - commitS;
+        turn.span("hear", eosS * 0.3, eosS + 0.02)
                 .span("endpoint", eosS, commitS)
-                .span("understanding", readyMs, readyMs + workS * 0.05)
-                .span("tokenizer", readyMs + workS * 0.05, readyMs + workS * 0.1)
-                .span("generator", readyMs + workS * 0.1, readyMs + workS * 0.5)
-                .span("synthesiser", readyMs + workS * 0.4, readyMs + workS)
-                .span("loudspeaker", readyS, readyS + 0.8);
+                .span("understand", readyMs, readyMs + workS * 0.05)
+                .span("tokenize", readyMs + workS * 0.05, readyMs + workS * 0.1)
+                .span("generate", readyMs + workS * 0.1, readyMs + workS * 0.5)
+                .span("synthesise", readyMs + workS * 0.4, readyMs + workS)
+                .span("play", readyS, readyS + 0.5 + eosS / 4);
     }
 
     private record Utterance(String words, Intent intent, Slots slots, String reply) {

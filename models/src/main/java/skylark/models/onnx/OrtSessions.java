@@ -136,6 +136,7 @@ public final class OrtSessions {
         static final OrtEnvironment ONE = quiet();
 
         private static OrtEnvironment quiet() {
+            NativeLibraries.prepare();
             OrtEnvironment environment =
                     OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "skylark");
             try {

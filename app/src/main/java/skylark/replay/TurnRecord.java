@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import skylark.domain.ReplySource;
 import skylark.domain.TurnResult;
 
 /**
@@ -73,7 +74,7 @@ public record TurnRecord(
 
     /** The reply itself sounded, and no fallback before it. */
     public boolean realReply() {
-        return result != null && firstAudioS != null && !fallback;
+        return result != null && firstAudioS != null && !fallback && result.source() != ReplySource.FALLBACK;
     }
 
     /** The same, with the reply somewhere else. */

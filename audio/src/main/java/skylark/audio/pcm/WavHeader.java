@@ -19,7 +19,8 @@ record WavHeader(int channels, int rateHz, int dataOffset, int dataBytes) {
     private static final int PCM = 1;
     private static final int EXTENSIBLE = 0xFFFE;
     /** The tail of the GUID of PCM; its first two bytes are the format tag. */
-    private static final byte[] PCM_GUID_TAIL = {0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
+    private static final byte[] PCM_GUID_TAIL = {
+        0, 0, 0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
     };
 
     /**
@@ -76,8 +77,8 @@ record WavHeader(int channels, int rateHz, int dataOffset, int dataBytes) {
     }
 
     private static BadInputException truncated(String name, String chunk, long size, long left) {
-        return new BadInputException(
-                name + ": truncated, its " + chunk + " chunk says " + size + " bytes and " + left + " are there");
+        return new BadInputException(name + ": truncated, its " + chunk + " chunk says " + size
+                + " bytes, expected the " + left + " that are there");
     }
 
     /** Four characters; what is not printable becomes '?', so that a message stays one line. */
@@ -101,7 +102,11 @@ record WavHeader(int channels, int rateHz, int dataOffset, int dataBytes) {
             requirePcm(in, at, size, name);
             require(bits == 16, name, bits + " bit samples", "16 bit");
             require(channels >= 1 && channels <= 8, name, channels + " channels", "1 to 8");
-            require(rateHz >= 8000 && rateHz <= 96000, name, "a rate of " + (rateHz & 0xFFFF_FFFFL) + " Hz", "8000 to 96000");
+            require(
+                    rateHz >= 8000 && rateHz <= 96000,
+                    name,
+                    "a rate of " + (rateHz & 0xFFFF_FFFFL) + " Hz",
+                    "8000 to 96000");
             require(
                     (in.getShort(at + 12) & 0xFFFF) == 2 * channels,
                     name,

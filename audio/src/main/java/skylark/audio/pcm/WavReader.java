@@ -43,7 +43,8 @@ public final class WavReader {
         }
         try (InputStream in = Files.newInputStream(file)) {
             if (Files.size(file) > MAX_BYTES) {
-                throw new BadInputException(file + ": larger than " + MAX_BYTES + " bytes, expected a shorter recording");
+                throw new BadInputException(
+                        file + ": larger than " + MAX_BYTES + " bytes, expected a shorter recording");
             }
             return in.readAllBytes();
         } catch (IOException e) {

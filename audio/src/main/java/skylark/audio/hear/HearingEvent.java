@@ -1,0 +1,42 @@
+package skylark.audio.hear;
+
+import skylark.audio.hear.Recogniser.Transcript;
+
+/**
+ * What hearing reports of a turn. {@code frame} is the number of the last frame that was heard when it happened, so its
+ * time is the end of that frame.
+ */
+public sealed interface HearingEvent {
+    long frame();
+
+    /** Seconds of audio heard when it happened, counted from frame 0. */
+    default double audioS() {
+        return (frame() + 1) * (SpeechDetector.FRAME_SAMPLES / 16_000.0);
+    }
+
+    /**
+     * A turn begins.
+     *
+     * @param firstFrame the first one given to the recogniser, somewhat before the speech
+     */
+    record SpeechStarted(long frame, long firstFrame) implements HearingEvent {}
+
+    /** The words so far are others than before. */
+    record PartialChanged(String words, long frame) implements HearingEvent {}
+
+    /** The operator seems to have finished: the reply may start. {@link SpeechResumed} takes it back. */
+    record SpeechCommit(Transcript transcript, long frame) implements HearingEvent {
+        public String words() {
+            return transcript.text();
+        }
+    }
+
+    /** There is more speech, or the recogniser changed its mind about the words: the speech commit does not hold. */
+    record SpeechResumed(long frame) implements HearingEvent {}
+
+    /** The operator has finished: the vehicle may act on the words of the last speech commit. The turn is over. */
+    record ActionCommit(long frame) implements HearingEvent {}
+
+    /** It was noise: no words. The turn is over. */
+    record TurnDiscarded(long frame) implements HearingEvent {}
+}

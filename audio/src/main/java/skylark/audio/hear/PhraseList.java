@@ -1,0 +1,83 @@
+package skylark.audio.hear;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sentences that a recogniser is to expect. Vosk makes a small language model of them, so that sentences which are
+ * made of the same words in a similar order are heard as well. Immutable.
+ */
+public final class PhraseList {
+    private static final Logger LOG = LoggerFactory.getLogger(PhraseList.class);
+    private static final String RESOURCE = "phrases.txt";
+    private static final String UNKNOWN = "[unk]";
+
+    private final List<String> phrases;
+
+    private PhraseList(List<String> phrases) {
+        this.phrases = phrases;
+    }
+
+    /** The domain's own sentences, without those that the model lacks words for. */
+    public static PhraseList ofDomain(Vocabulary vocabulary) {
+        List<String> lines = new ArrayList<>();
+        try (InputStream in = PhraseList.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException(RESOURCE + ": not in the class path beside " + PhraseList.class);
+            }
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(lines::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RESOURCE + ": cannot be read", e);
+        }
+        return of(lines, vocabulary);
+    }
+
+    /**
+     * @param lines one phrase each, lower case, words separated by single spaces; empty ones and those that begin with #
+     *     do not count
+     */
+    public static PhraseList of(List<String> lines, Vocabulary vocabulary) {
+        Set<String> phrases = new LinkedHashSet<>();
+        int dropped = 0;
+        for (String line : lines) {
+            String phrase = Spelling.toModel(line.strip());
+            if (phrase.isEmpty() || phrase.startsWith("#")) {
+                continue;
+            }
+            if (vocabulary.hasAll(phrase)) {
+                phrases.add(phrase);
+            } else {
+                dropped++;
+            }
+        }
+        if (dropped > 0) {
+            LOG.info("phrase list: {} phrases, {} left out for words that the model lacks", phrases.size(), dropped);
+        }
+        return new PhraseList(List.copyOf(phrases));
+    }
+
+    public int size() {
+        return phrases.size();
+    }
+
+    /** The JSON array that Vosk takes, with a place for all other words at its end. */
+    String grammar() {
+        StringBuilder json = new StringBuilder("[");
+        for (String phrase : phrases) {
+            json.append('"').append(phrase.replace("\\", "").replace("\"", "")).append("\",");
+        }
+        return json.append('"').append(UNKNOWN).append("\"]").toString();
+    }
+}

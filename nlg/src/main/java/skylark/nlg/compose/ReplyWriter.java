@@ -1,0 +1,132 @@
+package skylark.nlg.compose;
+
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import skylark.domain.BadInputException;
+import skylark.domain.ReplySource;
+import skylark.models.onnx.OnnxSession;
+import skylark.models.onnx.OrtSessions;
+import skylark.nlg.generate.CancelFlag;
+import skylark.nlg.generate.Generation;
+import skylark.nlg.generate.Generation.Finish;
+import skylark.nlg.generate.Generator;
+import skylark.nlg.generate.ModelShape;
+import skylark.nlg.generate.OnnxGenerator;
+import skylark.nlg.generate.ReplyConstraint.SpeakableTokens;
+import skylark.nlg.prompt.NumberWords;
+import skylark.nlg.prompt.PromptWriter;
+import skylark.nlg.reply.Placeholder;
+import skylark.nlg.reply.ReplyRequest;
+import skylark.nlg.tokenize.Tokenizer;
+import skylark.nlg.tokenize.Vocabulary;
+import skylark.stage.NanoClock;
+
+/**
+ * Writes replies: with the model, and with a template where the model fails.
+ *
+ * <p>{@link #encode} belongs to one thread (the tokenizer's), {@link #generate} to another (the generator's); the other
+ * steps hold no state. {@link #write} is all of them, for a caller that owns both.
+ */
+public final class ReplyWriter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
+    private static final int MAX_TOKENS = 32;
+
+    private final Tokenizer tokenizer;
+    private final Vocabulary vocabulary;
+    private final SpeakableTokens speakable;
+    private final Generator generator;
+    private final PromptWriter prompts;
+    private final ReplyComposer composer;
+    private final int context;
+
+    ReplyWriter(
+            Tokenizer tokenizer,
+            Vocabulary vocabulary,
+            Generator generator,
+            PromptWriter prompts,
+            ReplyComposer composer,
+            int context) {
+        this.tokenizer = tokenizer;
+        this.vocabulary = vocabulary;
+        this.speakable = new SpeakableTokens(vocabulary, NumberWords::isNumber);
+        this.generator = generator;
+        this.prompts = prompts;
+        this.composer = composer;
+        this.context = context;
+    }
+
+    /**
+     * Opens a model.
+     *
+     * @throws BadInputException if a file of it is missing, corrupt or does not fit the others
+     */
+    public static ReplyWriter open(ModelFolder folder, OrtSessions sessions, ReplyComposer composer, NanoClock clock) {
+        Vocabulary vocabulary = Vocabulary.read(folder.tokenizer());
+        ModelShape shape = ModelShape.read(folder.config());
+        if (vocabulary.size() != shape.vocab()) {
+            throw new BadInputException(folder.tokenizer() + ": expected the " + shape.vocab() + " tokens of "
+                    + folder.config() + ", got " + vocabulary.size());
+        }
+        Tokenizer tokenizer = Tokenizer.open(folder.tokenizer());
+        OnnxSession session = sessions.open(folder.model());
+        Generator generator = new OnnxGenerator(session, shape, vocabulary.specialId("<eos>"), clock);
+        return new ReplyWriter(tokenizer, vocabulary, generator, composer.prompts(), composer, shape.context());
+    }
+
+    /** The model's prompt. Any thread. */
+    public String prompt(ReplyRequest request) {
+        return prompts.write(request);
+    }
+
+    /** The prompt's ids. The tokenizer's thread. */
+    public long[] encode(String prompt) {
+        return tokenizer.encode(prompt);
+    }
+
+    /**
+     * Lets the model write. The generator's thread.
+     *
+     * @param promptIds of this request's {@link #prompt}
+     * @param clauses is told each clause as it is complete, on this thread
+     */
+    public GeneratedReply generate(ReplyRequest request, long[] promptIds, CancelFlag cancel, ClauseSink clauses) {
+        if (promptIds.length + MAX_TOKENS > context) {
+            LOG.warn("a prompt of {} tokens leaves no room for a reply", promptIds.length);
+            return new GeneratedReply("", new Generation(Finish.FAULT, 0, 0, 0, 0));
+        }
+        List<String> placeholders =
+                prompts.allowed(request).stream().map(Placeholder::token).toList();
+        ClauseStream stream = new ClauseStream(vocabulary, clauses);
+        Generation generation =
+                generator.generate(promptIds, speakable.allowing(placeholders), MAX_TOKENS, stream, cancel);
+        return new GeneratedReply(stream.words(), generation);
+    }
+
+    /** Puts the values of this moment into generated words; a template where these cannot be spoken. Any thread. */
+    public Reply render(ReplyRequest newest, GeneratedReply generated) {
+        return composer.compose(newest, Optional.of(generated));
+    }
+
+    /** The template for this situation. Any thread. */
+    public Reply template(ReplyRequest request) {
+        return composer.compose(request, Optional.empty());
+    }
+
+    /** All steps, on a thread that owns tokenizer and generator. */
+    public Reply write(ReplyRequest request) {
+        GeneratedReply generated = generate(request, encode(prompt(request)), CancelFlag.open(), ClauseSink.NONE);
+        Reply reply = render(request, generated);
+        if (reply.source() != ReplySource.GENERATED) {
+            LOG.info("'{}' is not spoken: {}", generated.words(), reply.fault());
+        }
+        return reply;
+    }
+
+    @Override
+    public void close() {
+        generator.close();
+        tokenizer.close();
+    }
+}

@@ -1,0 +1,138 @@
+package skylark.nlg.understand;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import skylark.domain.Intent;
+import skylark.domain.RiskClass;
+import skylark.domain.Slots;
+import skylark.domain.Understanding;
+import skylark.domain.Understanding.Route;
+
+/**
+ * Understands what operators say: the grammar first, then, if one is given, a classifier of sentences. Belongs to one
+ * thread; the completeness of words is judged by the grammar alone.
+ */
+public final class DomainUnderstander implements Understander, AutoCloseable {
+    private static final double KNOWN_FORM = 0.99;
+    private static final double REFUSED_FORM = 0.97;
+    private static final double LOUD_STOP = 0.9;
+    private static final Set<String> STOP_WORDS = Set.of("stop", "halt", "freeze", "abort", "whoa", "woah");
+    private static final Set<Intent> OF_STOPPING =
+            Set.of(Intent.VIDEO, Intent.SILENCE, Intent.LIGHT, Intent.EXCLUDED, Intent.VOLUME, Intent.VERBOSITY);
+
+    private final Normaliser normaliser;
+    private final Grammar grammar;
+    private final SpeechAct speechAct;
+    private final Mending mending;
+    private final CompletenessJudge judge;
+    private final @Nullable SentenceClassifier classifier;
+
+    DomainUnderstander(@Nullable SentenceClassifier classifier) {
+        GrammarFile file = GrammarFile.read();
+        this.normaliser = new Normaliser(new HashSet<>(file.section("filler")));
+        this.grammar = new Grammar(file);
+        this.speechAct = new SpeechAct(file, grammar.courtesy());
+        this.mending = new Mending(file, grammar, speechAct);
+        this.judge = new CompletenessJudge(file, grammar, speechAct, mending);
+        this.classifier = classifier;
+    }
+
+    /** Understands known forms only; nothing needs to be installed. */
+    public static DomainUnderstander ofGrammar() {
+        return new DomainUnderstander(null);
+    }
+
+    @Override
+    public Understanding understand(String words) {
+        Utterance utterance = normaliser.normalise(words);
+        if (utterance.words().isEmpty()) {
+            return rejected(utterance, 1, Route.GRAMMAR);
+        }
+        Utterance mended = utterance.with(mending.mend(utterance.words()));
+        Understanding known = known(mended);
+        return known != null ? known : guessed(mended);
+    }
+
+    @Override
+    public Completeness completeness(String wordsSoFar) {
+        return judge.of(normaliser.normalise(wordsSoFar).words());
+    }
+
+    private @Nullable Understanding known(Utterance utterance) {
+        List<String> words = utterance.words();
+        Matcher.Match match = grammar.match(words).match();
+        if (match != null) {
+            return new Understanding(utterance.heard(), match.intent(), match.slots(), KNOWN_FORM, Route.GRAMMAR);
+        }
+        int refused = speechAct.refused(words);
+        if (refused > 0
+                && moves(grammar.match(words.subList(refused, words.size())).match())) {
+            return new Understanding(utterance.heard(), Intent.DENY, Slots.NONE, REFUSED_FORM, Route.GRAMMAR);
+        }
+        return null;
+    }
+
+    private static boolean moves(Matcher.@Nullable Match match) {
+        return match != null && (match.intent().isCommand() || match.intent().riskClass() == RiskClass.S);
+    }
+
+    private Understanding guessed(Utterance utterance) {
+        List<String> words = utterance.words();
+        boolean barred = speechAct.barsCommands(words);
+        boolean stopSaid = !barred && saysStop(words);
+        if (classifier == null) {
+            return stopSaid ? stop(utterance) : rejected(utterance, 0.5, Route.GRAMMAR);
+        }
+        float[] probabilities = classifier.probabilities(utterance);
+        Intent likeliest = likeliest(probabilities, barred);
+        double confidence = probabilities[likeliest.ordinal()];
+        if (stopSaid && !(OF_STOPPING.contains(likeliest) && confidence > 0.5)) {
+            return stop(utterance);
+        }
+        return decided(utterance, likeliest, confidence);
+    }
+
+    private Understanding decided(Utterance utterance, Intent intent, double confidence) {
+        boolean command = intent.isCommand();
+        if (classifier == null || confidence < classifier.threshold(command)) {
+            return rejected(utterance, 1 - confidence, Route.ENCODER);
+        }
+        Slots slots = SlotReader.read(intent, utterance.words());
+        return new Understanding(utterance.heard(), intent, slots, confidence, Route.ENCODER);
+    }
+
+    private boolean saysStop(List<String> words) {
+        int[] starts = grammar.courtesy().starts(words);
+        return STOP_WORDS.contains(words.get(starts[starts.length - 1]))
+                || STOP_WORDS.contains(words.get(words.size() - 1));
+    }
+
+    private static Intent likeliest(float[] probabilities, boolean barred) {
+        Intent best = Intent.OUT_OF_SCOPE;
+        for (Intent intent : Intent.values()) {
+            boolean allowed = !barred || !intent.isCommand();
+            if (allowed && probabilities[intent.ordinal()] > probabilities[best.ordinal()]) {
+                best = intent;
+            }
+        }
+        return best;
+    }
+
+    private static Understanding stop(Utterance utterance) {
+        return new Understanding(utterance.heard(), Intent.STOP, Slots.NONE, LOUD_STOP, Route.GRAMMAR);
+    }
+
+    private static Understanding rejected(Utterance utterance, double confidence, Route route) {
+        return new Understanding(utterance.heard(), Intent.OUT_OF_SCOPE, Slots.NONE, confidence, route);
+    }
+
+    /** Frees the classifier. */
+    @Override
+    public void close() {
+        if (classifier != null) {
+            classifier.close();
+        }
+    }
+}

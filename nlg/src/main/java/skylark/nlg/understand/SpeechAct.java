@@ -1,0 +1,49 @@
+package skylark.nlg.understand;
+
+import java.util.List;
+
+/**
+ * Tells orders from words that only mention one: what is negated, asked, supposed or reported moves nothing. Immutable.
+ */
+final class SpeechAct {
+    private final Courtesy courtesy;
+    private final PhraseSet barredFrom;
+    private final PhraseSet barredWith;
+    private final PhraseSet negation;
+    private final PhraseSet negationFrom;
+
+    SpeechAct(GrammarFile grammar, Courtesy courtesy) {
+        this.courtesy = courtesy;
+        this.barredFrom = new PhraseSet(grammar.section("never_a_command_from"));
+        this.barredWith = new PhraseSet(grammar.section("never_a_command_with"));
+        this.negation = new PhraseSet(grammar.section("negation"));
+        this.negationFrom = new PhraseSet(grammar.section("negation_from"));
+    }
+
+    /** Whether these words cannot be an order, whatever they seem to say. */
+    boolean barsCommands(List<String> words) {
+        int from = start(words);
+        return negated(words) || barredFrom.endOfPrefix(words, from) > 0 || barredWith.anywhere(words, from);
+    }
+
+    boolean negated(List<String> words) {
+        return negation.anywhere(words, 0);
+    }
+
+    /** Where the refused order begins in "please do not land", or -1 if the words do not begin with a refusal. */
+    int refused(List<String> words) {
+        for (int start : courtesy.starts(words)) {
+            int end = negationFrom.endOfPrefix(words, start);
+            if (end > 0 && end < words.size()) {
+                int more = negationFrom.endOfPrefix(words, end);
+                return more > 0 && more < words.size() ? more : end;
+            }
+        }
+        return -1;
+    }
+
+    private int start(List<String> words) {
+        int[] starts = courtesy.starts(words);
+        return starts[starts.length - 1];
+    }
+}

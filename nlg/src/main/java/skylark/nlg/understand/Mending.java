@@ -63,7 +63,9 @@ final class Mending {
         for (int n = Math.min(LONGEST_TAKING_BACK, words.size() - 1); n >= 2; n--) {
             List<String> last = words.subList(words.size() - n, words.size());
             Matcher.Match match = grammar.match(last).match();
-            if (match != null && match.intent() == Intent.CANCEL && !speechAct.negated(words)) {
+            if (match != null
+                    && match.intent() == Intent.CANCEL
+                    && !speechAct.negated(words.subList(0, words.size() - n))) {
                 return last;
             }
         }

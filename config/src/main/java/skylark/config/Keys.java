@@ -60,13 +60,13 @@ public final class Keys {
             "Silence that ends a turn whose words want more to follow.");
     public static final Key<Integer> ENDPOINT_ACTION_MS = whole(
             "endpoint.action_ms",
-            250,
+            420,
             0,
             2000,
             "ms",
-            "Silence after which the vehicle may act; until then speech takes the turn back.");
+            "Further silence after which the vehicle may act; until then speech takes the turn back.");
     public static final Key<Integer> ENDPOINT_LONGEST_S =
-            whole("endpoint.longest_s", 12, 2, 60, "s", "A turn is cut here, whatever is said.");
+            whole("endpoint.longest_s", 20, 2, 60, "s", "A turn is cut here, whatever is said.");
 
     public static final Key<String> SPEECH_PROFILE = choice(
             "speech.profile",

@@ -1,0 +1,107 @@
+package skylark.app;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import skylark.audio.voice.Pacer;
+import skylark.audio.voice.WavLoudspeaker;
+import skylark.config.Settings;
+import skylark.domain.VehicleCommand;
+import skylark.domain.VehicleState;
+import skylark.pipeline.RecordingSource;
+import skylark.pipeline.Spoken;
+import skylark.pipeline.TurnListener;
+import skylark.pipeline.TurnReport;
+import skylark.replay.TurnPlayer;
+
+/** The assistant with recordings for a microphone, files for a loudspeaker, and a vehicle whose state is given. */
+public final class FieldHarness implements AutoCloseable {
+    private final Skylark skylark;
+    private final PipelinePlayer player;
+    private final AtomicReference<VehicleState> state;
+
+    /**
+     * How to run it.
+     *
+     * @param realTime paced as a microphone and a loudspeaker would be, else as fast as it goes
+     * @param folder where the replies' WAV files go
+     * @param state what holds where a recording gives none
+     * @param reader the samples of a file: mono, 16 kHz
+     * @param freshConversations whether each recording begins a conversation of its own
+     */
+    public record Options(
+            boolean realTime,
+            Path folder,
+            VehicleState state,
+            Function<Path, short[]> reader,
+            boolean freshConversations) {}
+
+    private FieldHarness(Skylark skylark, PipelinePlayer player, AtomicReference<VehicleState> state) {
+        this.skylark = skylark;
+        this.player = player;
+        this.state = state;
+    }
+
+    /**
+     * Loads everything and starts the threads.
+     *
+     * @param listener hears of every turn and announcement too
+     */
+    public static FieldHarness start(
+            Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
+        RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.TAIL_S);
+        AtomicReference<VehicleState> state = new AtomicReference<>(options.state());
+        PipelinePlayer player = new PipelinePlayer(
+                source,
+                options.realTime(),
+                options.reader(),
+                given -> state.set(given == null ? options.state() : given),
+                options.folder());
+        Optional<Pacer> pacer = options.realTime() ? Optional.of(Pacer.realTime()) : Optional.empty();
+        WavLoudspeaker loudspeaker = new WavLoudspeaker(Optional.of(options.folder()), pacer);
+        Skylark.Ends ends = new Skylark.Ends(source, loudspeaker, state::get, commands, both(player, listener));
+        Skylark skylark = Skylark.start(settings, ends);
+        player.attach(skylark.pipeline(), options.freshConversations());
+        return new FieldHarness(skylark, player, state);
+    }
+
+    public TurnPlayer player() {
+        return player;
+    }
+
+    public Skylark skylark() {
+        return skylark;
+    }
+
+    /** What the vehicle is doing from now on. */
+    public void state(VehicleState next) {
+        state.set(next);
+    }
+
+    @Override
+    public void close() {
+        skylark.close();
+    }
+
+    private static TurnListener both(PipelinePlayer player, TurnListener other) {
+        return new TurnListener() {
+            @Override
+            public void onTurn(TurnReport report) {
+                other.onTurn(report);
+                player.onTurn(report);
+            }
+
+            @Override
+            public void onNothingHeard(long turn) {
+                other.onNothingHeard(turn);
+            }
+
+            @Override
+            public void onAnnounced(Spoken spoken) {
+                other.onAnnounced(spoken);
+            }
+        };
+    }
+}

@@ -1,0 +1,224 @@
+package skylark.app;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import skylark.audio.hear.Completeness;
+import skylark.audio.hear.Endpoint;
+import skylark.audio.hear.EndpointRules;
+import skylark.audio.hear.Hearing;
+import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.OpenEar;
+import skylark.audio.hear.Recogniser.Transcript;
+import skylark.audio.hear.SpeechDetector;
+import skylark.audio.voice.CachedSynthesiser;
+import skylark.audio.voice.Loudspeaker;
+import skylark.audio.voice.Synthesiser;
+import skylark.config.Settings;
+import skylark.dialog.Dialogue;
+import skylark.domain.VehicleCommand;
+import skylark.domain.VehicleState;
+import skylark.gate.Gate;
+import skylark.metrics.Metrics;
+import skylark.metrics.TripEvent;
+import skylark.nlg.compose.GeneratedReply;
+import skylark.nlg.compose.Reply;
+import skylark.nlg.compose.ReplyWriter;
+import skylark.nlg.generate.CancelFlag;
+import skylark.nlg.reply.ReplyRequest;
+import skylark.nlg.reply.SpeechProfile;
+import skylark.nlg.reply.Speller;
+import skylark.pipeline.Draft;
+import skylark.pipeline.FrameSource;
+import skylark.pipeline.Pipeline;
+import skylark.pipeline.ReplyAuthor;
+import skylark.pipeline.TurnListener;
+import skylark.pipeline.UnderstandingStage;
+import skylark.stage.NanoClock;
+import skylark.watchdog.Supervisor;
+
+/**
+ * The whole assistant, from microphone to loudspeaker. Read {@link #parts} to see what it is made of, and {@link
+ * Pipeline} to see which thread runs what.
+ */
+public final class Skylark implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Skylark.class);
+    /** What the loudspeaker's thread needs to wake and to start the fallback. */
+    private static final long FALLBACK_MARGIN_NS = 35_000_000;
+
+    private static final String FALLBACK = "Stand by.";
+    private static final double MIN_CONFIDENCE = 0.45;
+
+    /** Where sound and commands come from and go to. */
+    public record Ends(
+            FrameSource microphone,
+            Loudspeaker loudspeaker,
+            Supplier<VehicleState> vehicle,
+            Consumer<VehicleCommand> commands,
+            TurnListener listener) {}
+
+    private final Settings settings;
+    private final Models models;
+    private final Ends ends;
+    private final Metrics metrics = new Metrics();
+    private final CachedSynthesiser firstVoice;
+    private final Pipeline pipeline;
+    private boolean voiceTaken;
+    private boolean writerTaken;
+
+    private Skylark(Settings settings, Models models, Ends ends) {
+        this.settings = settings;
+        this.models = models;
+        this.ends = ends;
+        this.firstVoice = models.openVoice();
+        this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM);
+    }
+
+    /**
+     * Loads the models, warms every one of them up, and starts all threads.
+     *
+     * @throws skylark.domain.BadInputException in one line when a model is missing or broken
+     */
+    public static Skylark start(Settings settings, Ends ends) {
+        Skylark skylark = new Skylark(settings, Models.load(settings), ends);
+        new WarmUp(skylark.models, skylark.firstVoice).run();
+        skylark.pipeline.start();
+        return skylark;
+    }
+
+    public Pipeline pipeline() {
+        return pipeline;
+    }
+
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        models.close();
+    }
+
+    private Pipeline.Parts parts() {
+        return new Pipeline.Parts(
+                ends.microphone(),
+                this::openHearing,
+                () -> new OpenEar(models.vosk.open(), rules()),
+                mind(),
+                () -> request -> models.writer.encode(models.writer.prompt(request)),
+                this::author,
+                this::voice,
+                ends::loudspeaker,
+                firstVoice.clip(FALLBACK),
+                this::onTrip);
+    }
+
+    private Pipeline.Timing timing() {
+        long deadlineNs = settings.watchdog().deadlineMs() * 1_000_000L;
+        return new Pipeline.Timing(
+                deadlineNs, FALLBACK_MARGIN_NS, settings.watchdog().stallMs() * 1_000_000L);
+    }
+
+    private Hearing openHearing(Consumer<HearingEvent> events) {
+        Endpoint endpoint = new Endpoint(rules(), this::completeness);
+        return new Hearing(models.openDetector(), models.vosk.of(models.phrases), endpoint, events);
+    }
+
+    private Completeness completeness(String words) {
+        return Completeness.valueOf(models.understander.completeness(words).name());
+    }
+
+    private EndpointRules rules() {
+        Settings.Endpoint e = settings.endpoint();
+        return new EndpointRules(
+                frames(e.completeMs()),
+                frames(e.openMs()),
+                frames(e.incompleteMs()),
+                EndpointRules.DEFAULT.discardFrames(),
+                frames(e.actionMs()),
+                frames(e.longestS() * 1_000));
+    }
+
+    private static int frames(int ms) {
+        return Math.max(1, Math.round(ms * 16f / SpeechDetector.FRAME_SAMPLES));
+    }
+
+    private UnderstandingStage.Ports mind() {
+        return new UnderstandingStage.Ports(
+                models.understander,
+                this::newDialogue,
+                ends.vehicle(),
+                ends.commands(),
+                Skylark::prefersOpenEar,
+                this::stillSays,
+                ends.listener());
+    }
+
+    private Dialogue newDialogue() {
+        Gate gate = new Gate(settings.safety(), settings.vehicle().lightRelay());
+        Speller speller = new Speller(SpeechProfile.PLAIN);
+        return new Dialogue(gate, settings.safety(), settings.audio().callsign(), speller::number);
+    }
+
+    /** What is not on the phrase list comes back empty, with holes, or with little confidence. */
+    private static boolean prefersOpenEar(Transcript list, Transcript open) {
+        boolean doubtful = list.text().isEmpty() || list.text().contains("[unk]") || list.confidence() < MIN_CONFIDENCE;
+        return doubtful && (open == Transcript.EMPTY || open.confidence() > list.confidence());
+    }
+
+    /** Whether the words made ahead of time are still the ones to say, with the values of this moment. */
+    private boolean stillSays(Draft draft, ReplyRequest now) {
+        if (!models.writer.prompt(draft.request()).equals(models.writer.prompt(now))) {
+            return false;
+        }
+        Draft.Text text = draft.text();
+        return text == null
+                || models.writer.render(now, text.generated()).text().equals(text.spoken());
+    }
+
+    /** The first one is shared with the tokenizer; one that replaces a stuck generator has a session of its own. */
+    private ReplyAuthor author() {
+        ReplyWriter writer = writerTaken ? models.openWriter() : models.writer;
+        writerTaken = true;
+        return new ReplyAuthor() {
+            @Override
+            public GeneratedReply write(ReplyRequest request, long[] promptIds, CancelFlag cancel) {
+                return writer.generate(request, promptIds, cancel, clause -> {});
+            }
+
+            @Override
+            public Reply render(ReplyRequest newest, GeneratedReply generated) {
+                return writer.render(newest, generated);
+            }
+        };
+    }
+
+    private Synthesiser voice() {
+        Synthesiser voice = voiceTaken ? models.openVoice() : firstVoice;
+        voiceTaken = true;
+        return voice;
+    }
+
+    private void onTrip(Supervisor.Trip trip) {
+        LOG.error(
+                "stage {} {}: {}{}",
+                trip.stage(),
+                trip.kind().name().toLowerCase(java.util.Locale.ROOT),
+                trip.detail(),
+                trip.restarted() ? "; restarted" : "");
+        metrics.counter("trips." + trip.stage()).increment();
+        TripEvent event = new TripEvent();
+        event.stage = trip.stage();
+        event.kind = trip.kind().name();
+        event.detail = trip.detail();
+        event.commit();
+    }
+
+    /** The phrases that are said so often that their sound is kept from the start. */
+    static List<String> closedPhrases() {
+        return List.of(FALLBACK, "Holding.", "Say again.", "Roger.", "Unable.", "Cancelled.", "Online.");
+    }
+}

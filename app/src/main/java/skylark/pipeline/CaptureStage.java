@@ -1,0 +1,62 @@
+package skylark.pipeline;
+
+import skylark.stage.Link;
+import skylark.stage.Stage;
+
+/** Takes frames from the source when they are due and hands them to hearing. Allocates nothing per frame. */
+public final class CaptureStage implements Stage {
+    private static final int RING_FRAMES = 512;
+    private static final int AHEAD_FRAMES = 16;
+
+    private final FrameSource source;
+    private final Link<Frame> frames;
+    private final Link<OpenEarMessage> openEar;
+    private final Frame[] ring = new Frame[RING_FRAMES];
+    private long index;
+    private long idleNs;
+
+    /**
+     * @param frames must hold no more than half the ring, so that no frame is filled while it is read
+     * @param openEar to which hearing passes the frames on; only looked at, so that a patient source waits for it
+     */
+    CaptureStage(FrameSource source, Link<Frame> frames, Link<OpenEarMessage> openEar) {
+        if (frames.capacity() * 2 > RING_FRAMES) {
+            throw new IllegalArgumentException(
+                    "frames: expected at most " + RING_FRAMES / 2 + ", got " + frames.capacity());
+        }
+        this.source = source;
+        this.frames = frames;
+        this.openEar = openEar;
+        for (int i = 0; i < RING_FRAMES; i++) {
+            ring[i] = new Frame();
+        }
+    }
+
+    @Override
+    public String roleName() {
+        return "capture";
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        long dueNs = source.nextFrameNs(nowNs);
+        if (dueNs > nowNs) {
+            idleNs = dueNs - nowNs;
+            return 0;
+        }
+        if (source.patient() && (frames.size() >= AHEAD_FRAMES || openEar.size() >= AHEAD_FRAMES)) {
+            idleNs = 1_000_000;
+            return 0;
+        }
+        Frame frame = ring[(int) (index % RING_FRAMES)];
+        frame.index = index++;
+        source.read(frame, nowNs);
+        frames.offer(frame);
+        return 1;
+    }
+
+    @Override
+    public long idleNs() {
+        return idleNs;
+    }
+}

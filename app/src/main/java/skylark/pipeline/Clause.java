@@ -1,0 +1,8 @@
+package skylark.pipeline;
+
+/**
+ * A piece of a draft that can be spoken on its own.
+ *
+ * @param last whether the draft ends with it
+ */
+public record Clause(Draft draft, String text, boolean last) {}

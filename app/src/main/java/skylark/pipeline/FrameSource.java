@@ -1,0 +1,16 @@
+package skylark.pipeline;
+
+/** Where sound comes from. Belongs to the capture stage's thread. */
+public interface FrameSource {
+
+    /** When the next frame will be complete; at or before now when one is. */
+    long nextFrameNs(long nowNs);
+
+    /** Fills in the next frame: samples and {@code endNs}. */
+    void read(Frame frame, long nowNs);
+
+    /** Whether frames may be late without loss, so that a slow reader is waited for. */
+    default boolean patient() {
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package skylark.pipeline;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+import skylark.audio.hear.Hearing;
+import skylark.audio.hear.HearingEvent;
+import skylark.stage.Link;
+import skylark.stage.NanoClock;
+import skylark.stage.Stage;
+import skylark.watchdog.TurnDeadline;
+import skylark.watchdog.WatchdogStage;
+
+/** Speech detection, the phrase-list recogniser and the endpoint; the commit, and with it the deadline, begins here. */
+public final class HearingStage implements Stage {
+    private final Link<Frame> frames;
+    private final Hearing hearing;
+    private final Link<OpenEarMessage> openEar;
+    private final Link<MindMessage> mind;
+    private final WatchdogStage watchdog;
+    private final long fallbackAfterNs;
+    private final NanoClock clock;
+    private long turn;
+
+    /**
+     * @param ear makes the ear, given where its events go
+     * @param fallbackAfterNs from the commit to the moment at which the fallback is told to sound
+     */
+    HearingStage(
+            Link<Frame> frames,
+            Function<Consumer<HearingEvent>, Hearing> ear,
+            Link<OpenEarMessage> openEar,
+            Link<MindMessage> mind,
+            WatchdogStage watchdog,
+            long fallbackAfterNs,
+            NanoClock clock) {
+        this.frames = frames;
+        this.hearing = ear.apply(this::onEvent);
+        this.openEar = openEar;
+        this.mind = mind;
+        this.watchdog = watchdog;
+        this.fallbackAfterNs = fallbackAfterNs;
+        this.clock = clock;
+    }
+
+    @Override
+    public String roleName() {
+        return "hearing";
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        Frame frame = frames.poll();
+        if (frame == null) {
+            return 0;
+        }
+        openEar.offer(frame);
+        hearing.accept(frame.samples, frame.index);
+        return 1;
+    }
+
+    @Override
+    public void onClose() {
+        hearing.close();
+    }
+
+    private void onEvent(HearingEvent event) {
+        long nowNs = clock.nanoTime();
+        TurnDeadline deadline = null;
+        if (event instanceof HearingEvent.SpeechStarted) {
+            turn++;
+            openEar.offer(OpenEarMessage.Command.START);
+        } else if (event instanceof HearingEvent.SpeechCommit) {
+            deadline = arm(nowNs);
+        } else if (event instanceof HearingEvent.ActionCommit) {
+            openEar.offer(OpenEarMessage.Command.FINISH);
+        } else if (event instanceof HearingEvent.TurnDiscarded) {
+            openEar.offer(OpenEarMessage.Command.DISCARD);
+        }
+        mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));
+    }
+
+    private TurnDeadline arm(long commitNs) {
+        TurnDeadline deadline = new TurnDeadline(turn, commitNs, commitNs + fallbackAfterNs);
+        watchdog.arm(deadline);
+        return deadline;
+    }
+}

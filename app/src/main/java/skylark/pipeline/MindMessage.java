@@ -1,0 +1,28 @@
+package skylark.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.Recogniser.Transcript;
+import skylark.watchdog.TurnDeadline;
+
+/** What reaches the understanding stage. */
+public sealed interface MindMessage {
+
+    /**
+     * Hearing reports.
+     *
+     * @param turn the number of the turn it belongs to
+     * @param atNs when
+     * @param deadline armed with the watchdog, for a speech commit; null otherwise
+     */
+    record Heard(HearingEvent event, long turn, long atNs, @Nullable TurnDeadline deadline) implements MindMessage {}
+
+    /** What the open recogniser heard, after a speech commit or a discarded turn. */
+    record OpenlyHeard(Transcript transcript) implements MindMessage {}
+
+    /** Playback has finished with a draft. */
+    record Said(Spoken spoken) implements MindMessage {}
+
+    /** The next turn belongs to another conversation: nothing said before counts. */
+    record NewConversation() implements MindMessage {}
+}

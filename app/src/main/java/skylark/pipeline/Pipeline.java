@@ -1,0 +1,171 @@
+package skylark.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import skylark.audio.hear.Hearing;
+import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.OpenEar;
+import skylark.audio.voice.Loudspeaker;
+import skylark.audio.voice.Synthesiser;
+import skylark.nlg.reply.ReplyRequest;
+import skylark.stage.Doorbell;
+import skylark.stage.Link;
+import skylark.stage.NanoClock;
+import skylark.stage.Stage;
+import skylark.stage.StageRunner;
+import skylark.watchdog.Supervisor;
+import skylark.watchdog.WatchdogStage;
+
+/** All stages on their threads, from capture to playback, under the watchdog. This is where it says what runs on what. */
+public final class Pipeline implements AutoCloseable {
+
+    /** What the stages are made of. Suppliers are asked again when a stage is restarted. */
+    public record Parts(
+            FrameSource source,
+            Function<Consumer<HearingEvent>, Hearing> ear,
+            Supplier<OpenEar> openEar,
+            UnderstandingStage.Ports mind,
+            Supplier<TokenizerStage.PromptEncoder> encoder,
+            Supplier<ReplyAuthor> author,
+            Supplier<Synthesiser> voice,
+            Supplier<Loudspeaker> loudspeaker,
+            short[] fallbackClip,
+            Consumer<Supervisor.Trip> trips) {}
+
+    /**
+     * @param deadlineNs from commit to the first sound
+     * @param marginNs what the fallback needs to start
+     * @param stallNs a stage busy for longer with one message is restarted
+     */
+    public record Timing(long deadlineNs, long marginNs, long stallNs) {}
+
+    private final Links links = new Links();
+    private final List<StageRunner> runners = new ArrayList<>();
+    private final Supervisor supervisor;
+    private final WatchdogStage watchdog;
+    private final StageRunner watchdogRunner;
+    private final NanoClock clock;
+    private final AtomicLong announcements = new AtomicLong();
+    private volatile @Nullable UnderstandingStage understanding;
+
+    public Pipeline(Parts parts, Timing timing, NanoClock clock) {
+        this.clock = clock;
+        this.supervisor = new Supervisor(parts.trips());
+        Doorbell watchdogBell = new Doorbell();
+        this.watchdog = new WatchdogStage(
+                watchdogBell, deadline -> links.playback.offer(new PlaybackMessage.Fallback(deadline)), supervisor);
+        this.watchdogRunner = new StageRunner(() -> watchdog, watchdogBell, clock);
+        addStages(parts, timing);
+        long nowNs = clock.nanoTime();
+        runners.forEach(runner -> supervisor.watch(runner, timing.stallNs(), true, nowNs));
+    }
+
+    private void addStages(Parts parts, Timing timing) {
+        add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar));
+        add(
+                links.hearingBell,
+                () -> new HearingStage(
+                        links.frames,
+                        parts.ear(),
+                        links.openEar,
+                        links.understanding,
+                        watchdog,
+                        timing.deadlineNs() - timing.marginNs(),
+                        clock));
+        add(
+                links.openEarBell,
+                () -> new OpenEarStage(links.openEar, parts.openEar().get(), links.understanding));
+        add(links.understandingBell, () -> mind(parts.mind()));
+        add(
+                links.tokenizerBell,
+                () -> new TokenizerStage(links.tokenizer, parts.encoder().get(), links.generator, clock));
+        add(
+                links.generatorBell,
+                () -> new GeneratorStage(links.generator, parts.author().get(), links.voice, clock));
+        add(links.voiceBell, () -> new VoiceStage(links.voice, parts.voice().get(), links.playbackBell, clock));
+        add(
+                links.playbackBell,
+                () -> new PlaybackStage(
+                        links.playback,
+                        parts.loudspeaker().get(),
+                        parts.fallbackClip(),
+                        spoken -> links.understanding.offer(new MindMessage.Said(spoken)),
+                        clock));
+    }
+
+    private UnderstandingStage mind(UnderstandingStage.Ports ports) {
+        UnderstandingStage stage = new UnderstandingStage(
+                links.understanding, links.tokenizer, links.playback, links.openEar, ports, clock);
+        understanding = stage;
+        return stage;
+    }
+
+    private void add(Doorbell doorbell, Supplier<? extends Stage> stage) {
+        runners.add(new StageRunner(stage, doorbell, clock));
+    }
+
+    /** Starts every thread, the loudspeaker's first and the microphone's last, then the watchdog. */
+    public void start() {
+        for (int i = runners.size() - 1; i >= 0; i--) {
+            runners.get(i).start();
+        }
+        watchdogRunner.start();
+    }
+
+    /**
+     * Says something that nobody asked for.
+     *
+     * @param priority 0 to 4
+     */
+    public void announce(ReplyRequest request, int priority) {
+        Draft draft = new Draft(announcements.incrementAndGet(), 0, "", request, priority);
+        links.tokenizer.offer(draft);
+        links.playback.offer(new PlaybackMessage.Open(draft, null));
+    }
+
+    /** The next turn belongs to another conversation. */
+    public void newConversation() {
+        links.understanding.offer(new MindMessage.NewConversation());
+    }
+
+    /** Whether sound is still to be heard, or a turn is under way. */
+    public boolean busy() {
+        UnderstandingStage stage = understanding;
+        return !links.frames.isEmpty() || !links.understanding.isEmpty() || (stage != null && stage.busy());
+    }
+
+    /** How often a full link refused, by link. */
+    public Map<String, Long> refused() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Link<?> link : links.all()) {
+            counts.put(link.name(), link.refused());
+        }
+        return counts;
+    }
+
+    /** Stage by stage: the longest duty cycle in nanoseconds. */
+    public Map<String, Long> longestCyclesNs() {
+        Map<String, Long> longest = new TreeMap<>();
+        runners.forEach(runner -> longest.put(runner.roleName(), runner.longestCycleNs()));
+        return longest;
+    }
+
+    /** By how much the watchdog itself was late at worst, in nanoseconds. */
+    public long watchdogLatenessNs() {
+        return watchdog.worstLatenessNs();
+    }
+
+    /** Ends every thread, the watchdog first, so that nothing is restarted. */
+    @Override
+    public void close() {
+        watchdogRunner.close();
+        runners.forEach(StageRunner::close);
+    }
+}

@@ -1,0 +1,278 @@
+package skylark.pipeline;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import skylark.audio.voice.Loudspeaker;
+import skylark.stage.Link;
+import skylark.stage.NanoClock;
+import skylark.stage.Stage;
+import skylark.watchdog.TurnDeadline;
+
+/**
+ * The gate before the loudspeaker, and the only stage that makes a sound. Plays one draft at a time in slices of 10 ms,
+ * and looks for messages between slices.
+ */
+public final class PlaybackStage implements Stage {
+    private static final int SLICE_SAMPLES = 160;
+    private static final long GIVE_UP_NS = 3_000_000_000L;
+    /** -40 dBFS: quieter than this is not a sound. */
+    private static final int AUDIBLE = 328;
+
+    private final Link<PlaybackMessage> messages;
+    private final Loudspeaker loudspeaker;
+    private final short[] fallbackClip;
+    private final Consumer<Spoken> listener;
+    private final NanoClock clock;
+    private final Deque<Playing> waiting = new ArrayDeque<>();
+    private @Nullable Playing current;
+
+    /**
+     * @param fallbackClip what sounds when the reply is late: mono, 16 kHz, audible from its first milliseconds
+     * @param listener told of the end of every draft whose gate was opened; must not block
+     */
+    public PlaybackStage(
+            Link<PlaybackMessage> messages,
+            Loudspeaker loudspeaker,
+            short[] fallbackClip,
+            Consumer<Spoken> listener,
+            NanoClock clock) {
+        this.messages = messages;
+        this.loudspeaker = loudspeaker;
+        this.fallbackClip = fallbackClip;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    @Override
+    public String roleName() {
+        return "playback";
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        PlaybackMessage message = messages.poll();
+        if (message != null) {
+            handle(message, nowNs);
+            return 1;
+        }
+        if (current == null) {
+            current = waiting.poll();
+        }
+        return current == null ? 0 : play(current, nowNs);
+    }
+
+    @Override
+    public long idleNs() {
+        return current == null ? 100_000_000 : 5_000_000;
+    }
+
+    @Override
+    public void onClose() {
+        loudspeaker.close();
+    }
+
+    private void handle(PlaybackMessage message, long nowNs) {
+        if (message instanceof PlaybackMessage.Open open) {
+            open(new Playing(open.draft(), open.deadline(), nowNs), nowNs);
+        } else if (message instanceof PlaybackMessage.Fallback fallback) {
+            fallBack(fallback.deadline(), nowNs);
+        } else if (message instanceof PlaybackMessage.Hush hush) {
+            hush(hush.mostUrgent(), nowNs);
+        }
+    }
+
+    private void open(Playing next, long nowNs) {
+        Playing playing = current;
+        if (playing != null && playing.fallbackOnly() && playing.turn() == next.turn()) {
+            playing.adopt(next.draft);
+            return;
+        }
+        if (playing != null && next.priority() < playing.priority()) {
+            finish(playing, Spoken.Outcome.HUSHED, nowNs);
+        }
+        if (next.priority() <= Draft.REPLY_PRIORITY) {
+            waiting.addFirst(next);
+        } else {
+            waiting.addLast(next);
+        }
+    }
+
+    private void fallBack(TurnDeadline deadline, long nowNs) {
+        Playing playing = current;
+        if (playing != null && playing.turn() == deadline.turn() && playing.isReply()) {
+            playing.insertFallback();
+            return;
+        }
+        Playing queued = waiting.stream()
+                .filter(p -> p.isReply() && p.turn() == deadline.turn())
+                .findFirst()
+                .orElse(null);
+        Playing next = queued == null ? new Playing(null, deadline, nowNs) : queued;
+        next.insertFallback();
+        waiting.remove(next);
+        if (playing != null) {
+            finish(playing, Spoken.Outcome.HUSHED, nowNs);
+        }
+        current = next;
+    }
+
+    private void hush(int mostUrgent, long nowNs) {
+        waiting.removeIf(p -> p.priority() >= mostUrgent && ended(p, Spoken.Outcome.HUSHED, nowNs));
+        Playing playing = current;
+        if (playing != null && playing.priority() >= mostUrgent) {
+            finish(playing, Spoken.Outcome.HUSHED, nowNs);
+        }
+    }
+
+    private int play(Playing playing, long nowNs) {
+        if (playing.fallbackAt >= 0) {
+            playing.fallbackAt = slice(playing, fallbackClip, playing.fallbackAt, fallbackClip.length, true);
+            if (playing.fallbackAt >= fallbackClip.length) {
+                playing.fallbackAt = Playing.NO_FALLBACK;
+            }
+            return 1;
+        }
+        Draft draft = playing.draft;
+        if (draft == null) {
+            return giveUpWhenLate(playing, nowNs);
+        }
+        PcmBuffer pcm = draft.pcm();
+        boolean complete = pcm.isComplete();
+        int ready = pcm.length();
+        if (playing.at < ready && (complete || ready - playing.at >= SLICE_SAMPLES)) {
+            draft.trace().start(Span.PLAY, nowNs);
+            playing.at = slice(playing, pcm.samples(), playing.at, ready, false);
+            return 1;
+        }
+        if (complete) {
+            finish(playing, Spoken.Outcome.PLAYED, nowNs);
+            return 1;
+        }
+        return giveUpWhenLate(playing, nowNs);
+    }
+
+    private int giveUpWhenLate(Playing playing, long nowNs) {
+        if (nowNs - playing.lastProgressNs < GIVE_UP_NS) {
+            return 0;
+        }
+        finish(playing, Spoken.Outcome.ABANDONED, nowNs);
+        return 1;
+    }
+
+    private int slice(Playing playing, short[] samples, int from, int to, boolean fallback) {
+        int count = Math.min(SLICE_SAMPLES, to - from);
+        long nowNs = clock.nanoTime();
+        if (!playing.begun) {
+            playing.begun = true;
+            loudspeaker.begin(playing.name());
+        }
+        if (!playing.sounded(fallback) && audible(samples, from, count)) {
+            playing.sounded(fallback, nowNs);
+        }
+        loudspeaker.write(samples, from, count);
+        playing.lastProgressNs = nowNs;
+        return from + count;
+    }
+
+    private void finish(Playing playing, Spoken.Outcome outcome, long nowNs) {
+        if (playing.begun) {
+            if (outcome != Spoken.Outcome.PLAYED) {
+                loudspeaker.flush();
+            }
+            loudspeaker.end();
+        }
+        current = null;
+        ended(playing, outcome, nowNs);
+    }
+
+    private boolean ended(Playing playing, Spoken.Outcome outcome, long nowNs) {
+        Draft draft = playing.draft;
+        if (playing.deadline != null) {
+            playing.deadline.close();
+        }
+        if (draft != null) {
+            draft.trace().end(Span.PLAY, nowNs);
+            if (outcome != Spoken.Outcome.PLAYED) {
+                draft.cancel();
+            }
+            listener.accept(
+                    new Spoken(draft, draft.text(), playing.firstAudibleNs, playing.fallbackNs, nowNs, outcome));
+        }
+        return true;
+    }
+
+    private static boolean audible(short[] samples, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            if (samples[i] >= AUDIBLE || samples[i] <= -AUDIBLE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is being played, or waits for its turn. */
+    private static final class Playing {
+        static final int NO_FALLBACK = -1;
+
+        @Nullable Draft draft;
+
+        final @Nullable TurnDeadline deadline;
+        int at;
+        int fallbackAt = NO_FALLBACK;
+        long firstAudibleNs = Trace.UNSET;
+        long fallbackNs = Trace.UNSET;
+        long lastProgressNs;
+        boolean begun;
+
+        Playing(@Nullable Draft draft, @Nullable TurnDeadline deadline, long nowNs) {
+            this.draft = draft;
+            this.deadline = deadline;
+            this.lastProgressNs = nowNs;
+        }
+
+        long turn() {
+            return deadline != null ? deadline.turn() : draft == null ? -1 : draft.turn();
+        }
+
+        int priority() {
+            return draft == null ? Draft.REPLY_PRIORITY : draft.priority();
+        }
+
+        boolean isReply() {
+            return deadline != null;
+        }
+
+        boolean fallbackOnly() {
+            return draft == null;
+        }
+
+        void adopt(@Nullable Draft late) {
+            draft = late;
+        }
+
+        void insertFallback() {
+            fallbackAt = 0;
+        }
+
+        String name() {
+            return (isReply() ? "turn-" : "announcement-") + turn();
+        }
+
+        boolean sounded(boolean fallback) {
+            return (fallback ? fallbackNs : firstAudibleNs) != Trace.UNSET;
+        }
+
+        void sounded(boolean fallback, long nowNs) {
+            if (fallback) {
+                fallbackNs = nowNs;
+            } else {
+                firstAudibleNs = nowNs;
+                if (deadline != null) {
+                    deadline.close();
+                }
+            }
+        }
+    }
+}

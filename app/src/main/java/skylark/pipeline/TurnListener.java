@@ -1,0 +1,12 @@
+package skylark.pipeline;
+
+/** Told what became of turns and announcements, on the understanding stage's thread; must not block. */
+public interface TurnListener {
+
+    void onTurn(TurnReport report);
+
+    /** Something was heard, but no words. */
+    default void onNothingHeard(long turn) {}
+
+    default void onAnnounced(Spoken spoken) {}
+}

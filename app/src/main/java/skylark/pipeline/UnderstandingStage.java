@@ -1,0 +1,276 @@
+package skylark.pipeline;
+
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.Recogniser.Transcript;
+import skylark.dialog.Dialogue;
+import skylark.dialog.InContext;
+import skylark.dialog.Outcome;
+import skylark.domain.Intent;
+import skylark.domain.Understanding;
+import skylark.domain.VehicleCommand;
+import skylark.domain.VehicleState;
+import skylark.nlg.reply.Act;
+import skylark.nlg.reply.ReplyRequest;
+import skylark.nlg.understand.Understander;
+import skylark.stage.Link;
+import skylark.stage.NanoClock;
+import skylark.stage.Stage;
+import skylark.watchdog.TurnDeadline;
+
+/**
+ * Words to meaning, meaning to decision, and the one that opens playback's gate. Owns the conversation. Deciding has no
+ * effects, so it is done for every partial; only the action commit applies a decision.
+ */
+public final class UnderstandingStage implements Stage {
+
+    /** What this stage needs of others. */
+    public record Ports(
+            Understander understander,
+            Supplier<Dialogue> conversations,
+            Supplier<VehicleState> vehicle,
+            Consumer<VehicleCommand> commands,
+            BiPredicate<Transcript, Transcript> prefersOpenEar,
+            BiPredicate<Draft, ReplyRequest> stillSays,
+            TurnListener listener) {}
+
+    private final Link<MindMessage> messages;
+    private final Link<Draft> drafts;
+    private final Link<PlaybackMessage> playback;
+    private final Link<OpenEarMessage> openEar;
+    private final Ports ports;
+    private final NanoClock clock;
+    private final InContext inContext;
+    private Dialogue dialogue;
+    private @Nullable Turn turn;
+    private Transcript listHeard = Transcript.EMPTY;
+    private volatile boolean busy;
+
+    UnderstandingStage(
+            Link<MindMessage> messages,
+            Link<Draft> drafts,
+            Link<PlaybackMessage> playback,
+            Link<OpenEarMessage> openEar,
+            Ports ports,
+            NanoClock clock) {
+        this.messages = messages;
+        this.drafts = drafts;
+        this.playback = playback;
+        this.openEar = openEar;
+        this.ports = ports;
+        this.inContext = new InContext(ports.understander());
+        this.dialogue = ports.conversations().get();
+        this.clock = clock;
+    }
+
+    @Override
+    public String roleName() {
+        return "understanding";
+    }
+
+    /** Whether a turn is under way, from the first speech to the end of the reply. Any thread. */
+    public boolean busy() {
+        return busy;
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        MindMessage message = messages.poll();
+        if (message == null) {
+            return 0;
+        }
+        if (message instanceof MindMessage.Heard heard) {
+            onHeard(heard, nowNs);
+        } else if (message instanceof MindMessage.OpenlyHeard open) {
+            onOpenlyHeard(open.transcript(), nowNs);
+        } else if (message instanceof MindMessage.Said said) {
+            onSaid(said.spoken());
+        } else if (message instanceof MindMessage.NewConversation) {
+            dialogue = ports.conversations().get();
+        }
+        return 1;
+    }
+
+    private void onHeard(MindMessage.Heard heard, long nowNs) {
+        HearingEvent event = heard.event();
+        if (event instanceof HearingEvent.SpeechStarted) {
+            begin(heard.turn());
+            return;
+        }
+        Turn current = turn;
+        if (current == null || current.number != heard.turn()) {
+            return; // the turn of before a restart
+        }
+        if (event instanceof HearingEvent.PartialChanged partial) {
+            speculate(current, partial.words(), nowNs);
+        } else if (event instanceof HearingEvent.SpeechCommit commit && heard.deadline() != null) {
+            commit(current, commit, heard.deadline(), nowNs);
+        } else if (event instanceof HearingEvent.SpeechResumed) {
+            current.takeBack();
+            cancelDraft(current);
+            playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+        } else if (event instanceof HearingEvent.ActionCommit) {
+            current.actionCommitted = true;
+            applyWhenSettled(current, nowNs);
+            endWhenDone(current);
+        } else if (event instanceof HearingEvent.TurnDiscarded) {
+            current.actionCommitted = true;
+            current.awaitsOpenEar = true;
+        }
+    }
+
+    /** The operator has the floor: whatever is being said stops, but for emergencies. */
+    private void begin(long number) {
+        playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+        turn = new Turn(number);
+        busy = true;
+    }
+
+    private void speculate(Turn current, String words, long nowNs) {
+        boolean mayBeAll =
+                !words.isEmpty() && ports.understander().completeness(words) != Understander.Completeness.INCOMPLETE;
+        if (mayBeAll) {
+            draft(current, words, nowNs);
+        }
+    }
+
+    private void commit(Turn current, HearingEvent.SpeechCommit commit, TurnDeadline deadline, long nowNs) {
+        current.deadline = deadline;
+        current.commitFrame = commit.frame();
+        current.heard = commit.words();
+        listHeard = commit.transcript();
+        if (ports.prefersOpenEar().test(listHeard, Transcript.EMPTY)) {
+            current.awaitsOpenEar = true;
+            openEar.offer(OpenEarMessage.Command.REPORT);
+        } else {
+            settle(current, commit.words(), nowNs);
+        }
+    }
+
+    private void onOpenlyHeard(Transcript open, long nowNs) {
+        Turn current = turn;
+        if (current == null) {
+            return;
+        }
+        current.heardOpenly = open.text();
+        if (!current.awaitsOpenEar) {
+            return;
+        }
+        current.awaitsOpenEar = false;
+        if (current.deadline == null) {
+            current.deadline = new TurnDeadline(current.number, nowNs, nowNs);
+        }
+        String words = ports.prefersOpenEar().test(listHeard, open) ? open.text() : listHeard.text();
+        if (words.isEmpty()) {
+            drop(current);
+        } else {
+            settle(current, words, nowNs);
+        }
+    }
+
+    /** The words are final: the draft made ahead of time sounds if it still says the same, or a new one is made. */
+    private void settle(Turn current, String words, long nowNs) {
+        Draft ahead = current.draft;
+        Outcome before = current.outcome;
+        draft(current, words, nowNs);
+        Draft wanted = current.draft;
+        Outcome outcome = current.outcome;
+        if (wanted == null || outcome == null) {
+            throw new IllegalStateException("no draft for turn " + current.number);
+        }
+        current.speculationHit = wanted == ahead && before != null;
+        playback.offer(new PlaybackMessage.Open(wanted, current.deadline));
+        if (outcome.heard().intent() == Intent.STOP) {
+            apply(current, outcome, nowNs); // safing waits for nothing
+        }
+        applyWhenSettled(current, nowNs);
+    }
+
+    /** Makes an attempt for these words, unless the one under way will say the same. */
+    private void draft(Turn current, String words, long nowNs) {
+        Understanding understood = inContext.understand(words, dialogue.waiting(nowNs));
+        Outcome outcome = dialogue.decide(understood, ports.vehicle().get(), nowNs);
+        current.outcome = outcome;
+        current.understandMs = (clock.nanoTime() - nowNs) / 1e6;
+        Draft last = current.draft;
+        if (last != null && !last.isCancelled()) {
+            if (last.words().equals(words) && ports.stillSays().test(last, outcome.reply())) {
+                return;
+            }
+            last.cancel();
+        }
+        Draft next = new Draft(current.number, current.revisions++, words, outcome.reply(), Draft.REPLY_PRIORITY);
+        next.trace().start(Span.UNDERSTAND, nowNs);
+        next.trace().end(Span.UNDERSTAND, clock.nanoTime());
+        current.draft = next;
+        drafts.offer(next);
+    }
+
+    private void applyWhenSettled(Turn current, long nowNs) {
+        Outcome outcome = current.outcome;
+        if (current.actionCommitted && !current.awaitsOpenEar && outcome != null) {
+            apply(current, outcome, nowNs);
+        }
+    }
+
+    private void apply(Turn current, Outcome outcome, long nowNs) {
+        if (current.applied) {
+            return;
+        }
+        current.applied = true;
+        Outcome settled = outcome;
+        if (!dialogue.apply(settled)) { // an announcement came between
+            settled = dialogue.decide(outcome.heard(), ports.vehicle().get(), nowNs);
+            dialogue.apply(settled);
+            current.outcome = settled;
+        }
+        VehicleCommand command = settled.command();
+        if (command != null) {
+            ports.commands().accept(command);
+        }
+    }
+
+    private void onSaid(Spoken spoken) {
+        Draft draft = spoken.draft();
+        if (draft.request().act() == Act.ANNOUNCE) {
+            dialogue.announced(draft.request(), draft.priority());
+            ports.listener().onAnnounced(spoken);
+            return;
+        }
+        Turn current = turn;
+        if (current != null && draft == current.draft && current.committed()) {
+            current.spoken = spoken;
+            endWhenDone(current);
+        }
+    }
+
+    private void endWhenDone(Turn current) {
+        Spoken spoken = current.spoken;
+        Outcome outcome = current.outcome;
+        TurnDeadline deadline = current.deadline;
+        if (spoken == null || !current.actionCommitted || outcome == null || deadline == null) {
+            return;
+        }
+        turn = null;
+        busy = false;
+        ports.listener().onTurn(Reports.of(current, outcome, deadline, spoken));
+    }
+
+    private void drop(Turn current) {
+        current.takeBack();
+        cancelDraft(current);
+        turn = null;
+        busy = false;
+        ports.listener().onNothingHeard(current.number);
+    }
+
+    private static void cancelDraft(Turn current) {
+        Draft draft = current.draft;
+        if (draft != null) {
+            draft.cancel();
+        }
+    }
+}

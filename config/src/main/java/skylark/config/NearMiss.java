@@ -22,6 +22,11 @@ public final class NearMiss {
         return of(given, known).map(word -> " (did you mean '" + word + "'?)").orElse("");
     }
 
+    /** The edits that lead to the nearest known word. */
+    public static int edits(String given, Collection<String> known) {
+        return known.stream().mapToInt(word -> edits(given, word)).min().orElse(Integer.MAX_VALUE);
+    }
+
     /** Insertions, deletions, replacements and swaps of neighbours that lead from one to the other. */
     static int edits(String from, String to) {
         int[][] cost = new int[from.length() + 1][to.length() + 1];

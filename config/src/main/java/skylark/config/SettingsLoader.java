@@ -31,11 +31,32 @@ public final class SettingsLoader {
      * @param sets of the command line, each {@code section.key=value}
      */
     public static Settings load(Optional<Path> file, Map<String, String> environment, List<String> sets) {
+        return loadWithOrigins(file, environment, sets).settings();
+    }
+
+    /** The same, and where each value was given. */
+    public static Loaded loadWithOrigins(Optional<Path> file, Map<String, String> environment, List<String> sets) {
         var loader = new SettingsLoader();
         file.ifPresent(loader::readFile);
         loader.readEnvironment(environment);
         sets.forEach(loader::readSet);
-        return loader.settings();
+        Settings settings = loader.settings();
+        return new Loaded(settings, Keys.ALL.stream().<Given>map(loader::given).toList());
+    }
+
+    /** @param given every key, in the order of the table */
+    public record Loaded(Settings settings, List<Given> given) {}
+
+    /**
+     * One key's value.
+     *
+     * @param literal as TOML writes it
+     * @param origin such as {@code skylark.toml:7}, or {@code default}
+     */
+    public record Given(Key<?> key, String literal, String origin) {}
+
+    private <T> Given given(Key<T> key) {
+        return new Given(key, key.type().write(values.get(key)), values.originOf(key));
     }
 
     private Settings settings() {

@@ -1,0 +1,104 @@
+package skylark.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import skylark.config.NearMiss;
+import skylark.config.Settings;
+import skylark.domain.BadInputException;
+
+/** The program's entry. */
+@Command(
+        name = "skylark",
+        description = "A voice assistant that a drone carries.",
+        mixinStandardHelpOptions = true,
+        version = "skylark 0.1.0",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Main implements Runnable {
+    @Mixin
+    private final Shared shared;
+
+    private final @Nullable Function<Settings, Brain> brains;
+
+    private Main(Console console, @Nullable Function<Settings, Brain> brains) {
+        this.shared = new Shared(console);
+        this.brains = brains;
+    }
+
+    public static void main(String[] args) {
+        int status = run(args, Console.ofProcess());
+        System.exit(status);
+    }
+
+    /** Runs one command line; returns its exit status. Never ends the process. */
+    public static int run(String[] args, Console console) {
+        return run(args, console, null);
+    }
+
+    static int run(String[] args, Console console, @Nullable Function<Settings, Brain> brains) {
+        return new Main(console, brains).commandLine().execute(args);
+    }
+
+    @Override
+    public void run() {
+        throw new BadInputException("expected a command: " + String.join(", ", commands(commandLine())));
+    }
+
+    private CommandLine commandLine() {
+        Console console = shared.console();
+        CommandLine line = new CommandLine(this)
+                .addSubcommand(new ModelsCommand(shared))
+                .addSubcommand(new CheckCommand(shared))
+                .addSubcommand(new DoctorCommand(shared));
+        if (brains != null) {
+            line.addSubcommand(new AskCommand(shared, brains)).addSubcommand(new AnnounceCommand(shared, brains));
+        }
+        line.setOut(new PrintWriter(console.out(), true));
+        line.setErr(new PrintWriter(console.err(), true));
+        line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        line.setUsageHelpAutoWidth(false);
+        line.setParameterExceptionHandler(this::badCall);
+        line.setExecutionExceptionHandler(this::failed);
+        return line;
+    }
+
+    private int badCall(ParameterException e, String[] args) {
+        List<String> known = commands(e.getCommandLine());
+        String hint = e.getCommandLine().getParent() == null && args.length > 0 ? NearMiss.hint(args[0], known) : "";
+        return complain(oneLine(e.getMessage()) + hint + ", see " + name(e.getCommandLine()) + " --help", e);
+    }
+
+    private int failed(Exception e, CommandLine line, ParseResult parsed) {
+        if (e instanceof BadInputException) {
+            return complain(oneLine(e.getMessage()), e);
+        }
+        complain("internal error: " + oneLine(e.toString()) + (shared.debug() ? "" : "; --debug shows where"), e);
+        return ExitStatus.FOUND_WRONG;
+    }
+
+    private int complain(String message, Exception e) {
+        shared.console().err().println("skylark: " + message);
+        if (shared.debug()) {
+            e.printStackTrace(shared.console().err());
+        }
+        return ExitStatus.BAD_INPUT;
+    }
+
+    private static List<String> commands(CommandLine line) {
+        return List.copyOf(line.getSubcommands().keySet());
+    }
+
+    private static String name(CommandLine line) {
+        return line.getCommandSpec().qualifiedName();
+    }
+
+    private static String oneLine(@Nullable String message) {
+        return String.valueOf(message).replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+    }
+}

@@ -7,8 +7,5 @@ final class Logging {
     /** Takes effect when set before the first logger is made. */
     static void level(String level) {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", level);
-        System.setProperty("org.slf4j.simpleLogger.showThreadName", "true");
-        System.setProperty("org.slf4j.simpleLogger.showDateTime", "true");
-        System.setProperty("org.slf4j.simpleLogger.showShortLogName", "true");
     }
 }

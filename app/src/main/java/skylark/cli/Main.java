@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import skylark.audio.voice.MarySynthesiser;
 import skylark.config.NearMiss;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
@@ -53,6 +54,7 @@ public final class Main implements Runnable {
     private CommandLine commandLine() {
         Console console = shared.console();
         CommandLine line = new CommandLine(this)
+                .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
                 .addSubcommand(new ModelsCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));

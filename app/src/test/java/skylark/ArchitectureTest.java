@@ -4,125 +4,171 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import org.junit.jupiter.api.Test;
 
 /** The rules of ARCHITECTURE.md that a compiler cannot keep. */
-@AnalyzeClasses(packages = "skylark", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("skylark");
     private static final String[] CONFIG = {"skylark.config..", "skylark.domain.."};
     private static final String[] APP = {
         "skylark.gate..", "skylark.dialog..", "skylark.cli..", "skylark.app..", "skylark.replay.."
     };
 
-    @ArchTest
-    static final ArchRule CONFIG_KNOWS_NOBODY = noClasses()
-            .that()
-            .resideInAnyPackage(CONFIG)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "skylark.watchdog..",
-                    "skylark.models..",
-                    "skylark.audio..",
-                    "skylark.nlg..",
-                    "skylark.telemetry..");
+    @Test
+    void shouldKeepConfigFreeOfEverybody() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CONFIG)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "skylark.watchdog..",
+                        "skylark.models..",
+                        "skylark.audio..",
+                        "skylark.nlg..",
+                        "skylark.telemetry..")
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule WATCHDOG_AND_MODELS_KNOW_CONFIG_ONLY = noClasses()
-            .that()
-            .resideInAnyPackage("skylark.watchdog..", "skylark.models..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("skylark.audio..", "skylark.nlg..", "skylark.telemetry..");
+    @Test
+    void shouldLetWatchdogAndModelsKnowConfigOnly() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("skylark.watchdog..", "skylark.models..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("skylark.audio..", "skylark.nlg..", "skylark.telemetry..")
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule WATCHDOG_DOES_NOT_KNOW_MODELS = noClasses()
-            .that()
-            .resideInAPackage("skylark.watchdog..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("skylark.models..");
+    @Test
+    void shouldKeepModelsFromTheWatchdog() {
+        noClasses()
+                .that()
+                .resideInAPackage("skylark.watchdog..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("skylark.models..")
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule MODELS_DO_NOT_KNOW_WATCHDOG = noClasses()
-            .that()
-            .resideInAPackage("skylark.models..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("skylark.watchdog..");
+    @Test
+    void shouldKeepTheWatchdogFromModels() {
+        noClasses()
+                .that()
+                .resideInAPackage("skylark.models..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("skylark.watchdog..")
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule SOUND_LANGUAGE_AND_LINK_DO_NOT_KNOW_EACH_OTHER =
-            slices().matching("skylark.(audio|nlg|telemetry)..").should().notDependOnEachOther();
+    @Test
+    void shouldKeepSoundLanguageAndLinkApart() {
+        slices().matching("skylark.(audio|nlg|telemetry)..")
+                .should()
+                .notDependOnEachOther()
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule NOBODY_KNOWS_APP = noClasses()
-            .that()
-            .resideOutsideOfPackages(APP)
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(APP);
+    @Test
+    void shouldKeepAppToItself() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(APP)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(APP)
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule GATE_KNOWS_THE_DOMAIN_ONLY = classes()
-            .that()
-            .resideInAPackage("skylark.gate..")
-            .should()
-            .onlyDependOnClassesThat()
-            .resideInAnyPackage("skylark.gate..", "skylark.config..", "skylark.domain..", "java..", "org.jspecify..");
+    @Test
+    void shouldLetTheGateKnowTheDomainOnly() {
+        classes()
+                .that()
+                .resideInAPackage("skylark.gate..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "skylark.gate..", "skylark.config..", "skylark.domain..", "java..", "org.jspecify..")
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule JAVAX_SOUND_IN_ONE_PACKAGE = onlyIn("javax.sound..", "skylark.audio.device..");
+    @Test
+    void shouldKeepJavaxSoundInOnePackage() {
+        onlyIn("javax.sound..", "skylark.audio.device..");
+    }
 
-    @ArchTest
-    static final ArchRule VOSK_IN_ONE_PACKAGE = onlyIn("org.vosk..", "skylark.audio.hear..");
+    @Test
+    void shouldKeepVoskInOnePackage() {
+        onlyIn("org.vosk..", "skylark.audio.hear..");
+    }
 
-    @ArchTest
-    static final ArchRule MARY_IN_ONE_PACKAGE = onlyIn("marytts..", "skylark.audio.voice..");
+    @Test
+    void shouldKeepMaryInOnePackage() {
+        onlyIn("marytts..", "skylark.audio.voice..");
+    }
 
-    @ArchTest
-    static final ArchRule ONNX_IN_ONE_PACKAGE = onlyIn("ai.onnxruntime..", "skylark.models.onnx..");
+    @Test
+    void shouldKeepOnnxRuntimeInOnePackage() {
+        onlyIn("ai.onnxruntime..", "skylark.models.onnx..");
+    }
 
-    @ArchTest
-    static final ArchRule PAHO_IN_ONE_PACKAGE = onlyIn("org.eclipse.paho..", "skylark.telemetry.mqtt..");
+    @Test
+    void shouldKeepPahoInOnePackage() {
+        onlyIn("org.eclipse.paho..", "skylark.telemetry.mqtt..");
+    }
 
-    @ArchTest
-    static final ArchRule MAVLINK_IN_ONE_PACKAGE = onlyIn("io.dronefleet..", "skylark.telemetry.mavlink..");
+    @Test
+    void shouldKeepMavlinkInOnePackage() {
+        onlyIn("io.dronefleet..", "skylark.telemetry.mavlink..");
+    }
 
-    @ArchTest
-    static final ArchRule STANDARD_STREAMS_AT_THE_EDGE = noClasses()
-            .that()
-            .resideOutsideOfPackage("skylark.cli..")
-            .and()
-            .doNotHaveFullyQualifiedName("skylark.models.store.TerminalProgress")
-            .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
+    @Test
+    void shouldUseStandardStreamsAtTheEdgeOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("skylark.cli..")
+                .and()
+                .haveNameNotMatching("skylark.models.store.(Install|TerminalProgress)")
+                .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS)
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule NOBODY_LOGS_PAST_SLF4J = GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING;
+    @Test
+    void shouldLogThroughSlf4jOnly() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule ONLY_THE_ENTRY_ENDS_THE_PROCESS = noClasses()
-            .that()
-            .doNotHaveFullyQualifiedName("skylark.cli.Main")
-            .should()
-            .callMethod(System.class, "exit", int.class);
+    @Test
+    void shouldEndTheProcessInTheEntryOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("skylark.cli.Main")
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .check(OURS);
+    }
 
-    @ArchTest
-    static final ArchRule STAGES_NEVER_EXTEND_THREAD =
-            noClasses().should().beAssignableTo(JavaClass.Predicates.assignableTo(Thread.class));
+    @Test
+    void shouldNeverExtendThread() {
+        noClasses().should().beAssignableTo(Thread.class).check(OURS);
+    }
 
-    private static ArchRule onlyIn(String library, String home) {
-        return noClasses()
+    private static void onlyIn(String library, String home) {
+        noClasses()
                 .that()
                 .resideOutsideOfPackage(home)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(library)
-                .allowEmptyShould(true);
+                .allowEmptyShould(true)
+                .check(OURS);
     }
 }

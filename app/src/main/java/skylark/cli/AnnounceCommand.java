@@ -1,6 +1,7 @@
 package skylark.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,41 +19,12 @@ import skylark.domain.Slots;
 import skylark.domain.VehicleState;
 import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
+import skylark.telemetry.announce.Code;
 
 /** The sentence for an announcement. */
 @Command(name = "announce", description = "Prints the sentence for an announcement code, such as BAT_LOW.")
 final class AnnounceCommand implements Callable<Integer> {
-    static final List<String> CODES = List.of(
-            "BAT_LOW",
-            "BAT_CRIT",
-            "BAT_EMER",
-            "BAT_STEP",
-            "FAILSAFE",
-            "LINK_LOST",
-            "LINK_BACK",
-            "FCU_LOST",
-            "GPS_BAD",
-            "GPS_OK",
-            "NAV_ERR",
-            "THRUST",
-            "CRASH",
-            "ARMED",
-            "DISARMED",
-            "TAKEOFF",
-            "MODE",
-            "PKG_RELEASED",
-            "PKG_FAIL",
-            "WINCH",
-            "WAYPOINT",
-            "MISSION",
-            "HOME_ETA",
-            "LANDING",
-            "LANDED",
-            "DESCENT",
-            "FENCE",
-            "WIND",
-            "PREARM",
-            "SYS");
+    static final List<String> CODES = Arrays.stream(Code.values()).map(Code::name).toList();
 
     private final Shared shared;
     private final Function<Settings, Brain> brains;

@@ -25,9 +25,9 @@ public final class Main implements Runnable {
     @Mixin
     private final Shared shared;
 
-    private final @Nullable Function<Settings, Brain> brains;
+    private final Function<Settings, Brain> brains;
 
-    private Main(Console console, @Nullable Function<Settings, Brain> brains) {
+    private Main(Console console, Function<Settings, Brain> brains) {
         this.shared = new Shared(console);
         this.brains = brains;
     }
@@ -39,10 +39,10 @@ public final class Main implements Runnable {
 
     /** Runs one command line; returns its exit status. Never ends the process. */
     public static int run(String[] args, Console console) {
-        return run(args, console, null);
+        return run(args, console, DomainBrain::new);
     }
 
-    static int run(String[] args, Console console, @Nullable Function<Settings, Brain> brains) {
+    static int run(String[] args, Console console, Function<Settings, Brain> brains) {
         return new Main(console, brains).commandLine().execute(args);
     }
 
@@ -54,13 +54,12 @@ public final class Main implements Runnable {
     private CommandLine commandLine() {
         Console console = shared.console();
         CommandLine line = new CommandLine(this)
+                .addSubcommand(new AskCommand(shared, brains))
+                .addSubcommand(new AnnounceCommand(shared, brains))
                 .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
                 .addSubcommand(new ModelsCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));
-        if (brains != null) {
-            line.addSubcommand(new AskCommand(shared, brains)).addSubcommand(new AnnounceCommand(shared, brains));
-        }
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

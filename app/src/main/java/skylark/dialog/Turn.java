@@ -22,6 +22,8 @@ import skylark.nlg.reply.ReplyRequest;
 final class Turn {
     private static final long PILOT_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int TONE_FROM_MISS = 3;
+    /** Below it the words are asked for again, for they may have been meant for the drone. */
+    private static final double SURELY_OUT_OF_SCOPE = 0.7;
 
     private final Gate gate;
     private final SafetySettings limits;
@@ -62,7 +64,7 @@ final class Turn {
             case DENY, CANCEL -> takeBack();
             case SAY_AGAIN -> sayAgain();
             case OUT_OF_SCOPE ->
-                heard.confidence() >= limits.commandConfidence()
+                heard.confidence() >= SURELY_OUT_OF_SCOPE
                                 && !heard.text().isBlank()
                         ? judged(gate.judge(heard, state, pilotHasControl))
                         : notUnderstood();

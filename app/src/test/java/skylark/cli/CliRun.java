@@ -6,18 +6,17 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import skylark.config.Settings;
 
 /** One run of the command line inside this process. */
 record CliRun(int status, String out, String err) {
 
-    static CliRun of(@Nullable Function<Settings, Brain> brains, String input, String... args) {
+    static CliRun of(Function<Settings, Brain> brains, String input, String... args) {
         return of(brains, input.getBytes(StandardCharsets.UTF_8), Map.of(), args);
     }
 
     static CliRun of(
-            @Nullable Function<Settings, Brain> brains, byte[] input, Map<String, String> environment, String... args) {
+            Function<Settings, Brain> brains, byte[] input, Map<String, String> environment, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = new Console(

@@ -58,7 +58,7 @@ class MainTest {
     void shouldShowEveryKeyWithItsOrigin() throws IOException {
         Path file = Files.writeString(folder.resolve("s.toml"), "[watchdog]\ndeadline_ms = 100\n");
         CliRun run = CliRun.of(
-                null,
+                DomainBrain::new,
                 new byte[0],
                 Map.of("SKYLARK_SPEECH_PROFILE", "radio"),
                 "check",
@@ -104,6 +104,6 @@ class MainTest {
     }
 
     private static CliRun run(String... args) {
-        return CliRun.of(null, "", args);
+        return CliRun.of(DomainBrain::new, "", args);
     }
 }

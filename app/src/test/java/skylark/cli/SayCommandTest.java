@@ -20,7 +20,7 @@ class SayCommandTest {
     void shouldSpeakIntoAWavFile() throws IOException, UnsupportedAudioFileException {
         Path file = folder.resolve("a.wav");
         CliRun run =
-                CliRun.of(null, "", "say", "Battery sixty two percent.", "Climbing ten meters.", "-o", file.toString());
+                CliRun.of(DomainBrain::new, "", "say", "Battery sixty two percent.", "Climbing ten meters.", "-o", file.toString());
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
         assertThat(run.out()).startsWith(file + ": ").hasLineCount(1);
         try (var audio = AudioSystem.getAudioInputStream(file.toFile())) {
@@ -40,11 +40,11 @@ class SayCommandTest {
                                 folder.resolve("a.wav").toString())
                         .err())
                 .isEqualTo("skylark: say: expected a text with words, of at most 10000 characters\n");
-        CliRun nowhere = CliRun.of(null, "", "say", "hello", "-o", "/nowhere/a.wav");
+        CliRun nowhere = CliRun.of(DomainBrain::new, "", "say", "hello", "-o", "/nowhere/a.wav");
         assertThat(nowhere.status()).isEqualTo(ExitStatus.BAD_INPUT);
         assertThat(nowhere.err())
                 .isEqualTo("skylark: /nowhere/a.wav: cannot be written, expected a file in a writable folder\n");
-        assertThat(CliRun.of(null, "", "say", "hello").err()).startsWith("skylark: say: expected -o F.wav");
+        assertThat(CliRun.of(DomainBrain::new, "", "say", "hello").err()).startsWith("skylark: say: expected -o F.wav");
         assertThat(Files.exists(folder.resolve("a.wav"))).isFalse();
     }
 }

@@ -123,11 +123,13 @@ public final class Pipeline implements AutoCloseable {
      * Says something that nobody asked for.
      *
      * @param priority 0 to 4
+     * @return what its end will be reported of
      */
-    public void announce(ReplyRequest request, int priority) {
+    public Draft announce(ReplyRequest request, int priority) {
         Draft draft = new Draft(announcements.incrementAndGet(), 0, "", request, priority);
         links.tokenizer.offer(draft);
         links.playback.offer(new PlaybackMessage.Open(draft, null));
+        return draft;
     }
 
     /** The next turn belongs to another conversation. */

@@ -1,0 +1,56 @@
+package skylark.app;
+
+import skylark.domain.VehicleCommand;
+import skylark.domain.VehicleState;
+import skylark.stage.Stage;
+import skylark.telemetry.vehicle.DeliveryFlight;
+import skylark.telemetry.vehicle.SimulatedVehicle;
+
+/**
+ * The demo's flight: the operator arms, has it take off and releases the package; the script flies the waypoints, comes
+ * down over the drop and goes home. Owns the simulated vehicle.
+ */
+final class DemoFlight implements Stage {
+    private static final long CYCLE_NS = 20_000_000;
+    private static final double CRUISE_M = 18;
+
+    private final SimulatedVehicle vehicle;
+    private final DeliveryFlight delivery;
+    private boolean underWay;
+    private volatile DeliveryFlight.Leg leg = DeliveryFlight.Leg.ON_GROUND;
+
+    DemoFlight(SimulatedVehicle vehicle) {
+        this.vehicle = vehicle;
+        this.delivery = new DeliveryFlight(vehicle, Double.POSITIVE_INFINITY);
+    }
+
+    @Override
+    public String roleName() {
+        return "vehicle";
+    }
+
+    @Override
+    public int doWork(long nowNs) {
+        VehicleState state = vehicle.state(nowNs);
+        if (!underWay && state.inAir() && state.altM() != null && state.altM() > CRUISE_M) {
+            underWay = true;
+            vehicle.send(VehicleCommand.of("MISSION_START"));
+        }
+        if (underWay) {
+            delivery.step(nowNs);
+            leg = delivery.leg();
+        }
+        vehicle.step(nowNs);
+        return 0; // due by time, not by message
+    }
+
+    @Override
+    public long idleNs() {
+        return CYCLE_NS;
+    }
+
+    /** Where the delivery stands. Any thread. */
+    DeliveryFlight.Leg leg() {
+        return leg;
+    }
+}

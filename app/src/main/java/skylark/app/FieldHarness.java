@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import skylark.audio.voice.Pacer;
 import skylark.audio.voice.WavLoudspeaker;
 import skylark.config.Settings;
@@ -20,28 +22,26 @@ import skylark.replay.TurnPlayer;
 public final class FieldHarness implements AutoCloseable {
     private final Skylark skylark;
     private final PipelinePlayer player;
-    private final AtomicReference<VehicleState> state;
 
     /**
      * How to run it.
      *
      * @param realTime paced as a microphone and a loudspeaker would be, else as fast as it goes
      * @param folder where the replies' WAV files go
-     * @param state what holds where a recording gives none
+     * @param vehicle what holds where a recording gives no state of its own
      * @param reader the samples of a file: mono, 16 kHz
      * @param freshConversations whether each recording begins a conversation of its own
      */
     public record Options(
             boolean realTime,
             Path folder,
-            VehicleState state,
+            Supplier<VehicleState> vehicle,
             Function<Path, short[]> reader,
             boolean freshConversations) {}
 
-    private FieldHarness(Skylark skylark, PipelinePlayer player, AtomicReference<VehicleState> state) {
+    private FieldHarness(Skylark skylark, PipelinePlayer player) {
         this.skylark = skylark;
         this.player = player;
-        this.state = state;
     }
 
     /**
@@ -52,19 +52,16 @@ public final class FieldHarness implements AutoCloseable {
     public static FieldHarness start(
             Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
         RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.TAIL_S);
-        AtomicReference<VehicleState> state = new AtomicReference<>(options.state());
-        PipelinePlayer player = new PipelinePlayer(
-                source,
-                options.realTime(),
-                options.reader(),
-                given -> state.set(given == null ? options.state() : given),
-                options.folder());
+        AtomicReference<@Nullable VehicleState> given = new AtomicReference<>();
+        PipelinePlayer player =
+                new PipelinePlayer(source, options.realTime(), options.reader(), given::set, options.folder());
         Optional<Pacer> pacer = options.realTime() ? Optional.of(Pacer.realTime()) : Optional.empty();
         WavLoudspeaker loudspeaker = new WavLoudspeaker(Optional.of(options.folder()), pacer);
-        Skylark.Ends ends = new Skylark.Ends(source, loudspeaker, state::get, commands, both(player, listener));
+        Skylark.Ends ends = new Skylark.Ends(
+                source, loudspeaker, () -> scene(given.get(), options.vehicle()), commands, both(player, listener));
         Skylark skylark = Skylark.start(settings, ends);
         player.attach(skylark.pipeline(), options.freshConversations());
-        return new FieldHarness(skylark, player, state);
+        return new FieldHarness(skylark, player);
     }
 
     public TurnPlayer player() {
@@ -75,14 +72,13 @@ public final class FieldHarness implements AutoCloseable {
         return skylark;
     }
 
-    /** What the vehicle is doing from now on. */
-    public void state(VehicleState next) {
-        state.set(next);
-    }
-
     @Override
     public void close() {
         skylark.close();
+    }
+
+    private static VehicleState scene(@Nullable VehicleState given, Supplier<VehicleState> vehicle) {
+        return given == null ? vehicle.get() : given;
     }
 
     private static TurnListener both(PipelinePlayer player, TurnListener other) {

@@ -24,7 +24,8 @@ import skylark.telemetry.announce.Code;
 /** The sentence for an announcement. */
 @Command(name = "announce", description = "Prints the sentence for an announcement code, such as BAT_LOW.")
 final class AnnounceCommand implements Callable<Integer> {
-    static final List<String> CODES = Arrays.stream(Code.values()).map(Code::name).toList();
+    static final List<String> CODES =
+            Arrays.stream(Code.values()).map(Code::name).toList();
 
     private final Shared shared;
     private final Function<Settings, Brain> brains;

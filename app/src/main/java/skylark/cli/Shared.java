@@ -54,6 +54,14 @@ final class Shared {
         return loaded.settings();
     }
 
+    /** The configuration with one more key set, as with {@code --set}. */
+    Settings settingsWith(String set) {
+        List<String> all = new ArrayList<>(sets);
+        all.add(set);
+        return SettingsLoader.loadWithOrigins(configFile(), console.environment(), all)
+                .settings();
+    }
+
     SettingsLoader.Loaded loaded() {
         return SettingsLoader.loadWithOrigins(configFile(), console.environment(), sets);
     }

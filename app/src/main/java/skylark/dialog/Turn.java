@@ -64,8 +64,7 @@ final class Turn {
             case DENY, CANCEL -> takeBack();
             case SAY_AGAIN -> sayAgain();
             case OUT_OF_SCOPE ->
-                heard.confidence() >= SURELY_OUT_OF_SCOPE
-                                && !heard.text().isBlank()
+                heard.confidence() >= SURELY_OUT_OF_SCOPE && !heard.text().isBlank()
                         ? judged(gate.judge(heard, state, pilotHasControl))
                         : notUnderstood();
             default -> request();

@@ -52,22 +52,22 @@ public final class Pipeline implements AutoCloseable {
     private final WatchdogStage watchdog;
     private final StageRunner watchdogRunner;
     private final NanoClock clock;
+    private final Timing timing;
     private final AtomicLong announcements = new AtomicLong();
     private volatile @Nullable UnderstandingStage understanding;
 
     public Pipeline(Parts parts, Timing timing, NanoClock clock) {
         this.clock = clock;
+        this.timing = timing;
         this.supervisor = new Supervisor(parts.trips());
         Doorbell watchdogBell = new Doorbell();
         this.watchdog = new WatchdogStage(
                 watchdogBell, deadline -> links.playback.offer(new PlaybackMessage.Fallback(deadline)), supervisor);
         this.watchdogRunner = new StageRunner(() -> watchdog, watchdogBell, clock);
-        addStages(parts, timing);
-        long nowNs = clock.nanoTime();
-        runners.forEach(runner -> supervisor.watch(runner, timing.stallNs(), true, nowNs));
+        addStages(parts);
     }
 
-    private void addStages(Parts parts, Timing timing) {
+    private void addStages(Parts parts) {
         add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar));
         add(
                 links.hearingBell,
@@ -115,6 +115,7 @@ public final class Pipeline implements AutoCloseable {
     public void start() {
         for (int i = runners.size() - 1; i >= 0; i--) {
             runners.get(i).start();
+            supervisor.watch(runners.get(i), timing.stallNs(), true, clock.nanoTime());
         }
         watchdogRunner.start();
     }
@@ -130,6 +131,13 @@ public final class Pipeline implements AutoCloseable {
         links.tokenizer.offer(draft);
         links.playback.offer(new PlaybackMessage.Open(draft, null));
         return draft;
+    }
+
+    /** Starts a further stage under the watchdog, and ends it with the others. Call it from the thread that closes. */
+    public void adopt(StageRunner runner) {
+        runner.start();
+        runners.add(runner);
+        supervisor.watch(runner, timing.stallNs(), true, clock.nanoTime());
     }
 
     /** The next turn belongs to another conversation. */

@@ -41,6 +41,11 @@ public record Recording(
         return new Recording(file, audio, text, intent, slots, eosS, speaker, snrDb, state, why);
     }
 
+    /** The same, in whatever state the vehicle really is. */
+    public Recording withoutState() {
+        return new Recording(file, audio, text, intent, slots, eosS, speaker, snrDb, null, error);
+    }
+
     public boolean playable() {
         return error == null;
     }

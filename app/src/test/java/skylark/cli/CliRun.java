@@ -15,8 +15,7 @@ record CliRun(int status, String out, String err) {
         return of(brains, input.getBytes(StandardCharsets.UTF_8), Map.of(), args);
     }
 
-    static CliRun of(
-            Function<Settings, Brain> brains, byte[] input, Map<String, String> environment, String... args) {
+    static CliRun of(Function<Settings, Brain> brains, byte[] input, Map<String, String> environment, String... args) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = new Console(

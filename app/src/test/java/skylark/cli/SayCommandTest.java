@@ -19,8 +19,14 @@ class SayCommandTest {
     @Tag("slow")
     void shouldSpeakIntoAWavFile() throws IOException, UnsupportedAudioFileException {
         Path file = folder.resolve("a.wav");
-        CliRun run =
-                CliRun.of(DomainBrain::new, "", "say", "Battery sixty two percent.", "Climbing ten meters.", "-o", file.toString());
+        CliRun run = CliRun.of(
+                DomainBrain::new,
+                "",
+                "say",
+                "Battery sixty two percent.",
+                "Climbing ten meters.",
+                "-o",
+                file.toString());
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
         assertThat(run.out()).startsWith(file + ": ").hasLineCount(1);
         try (var audio = AudioSystem.getAudioInputStream(file.toFile())) {

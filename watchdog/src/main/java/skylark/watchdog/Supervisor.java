@@ -1,14 +1,15 @@
 package skylark.watchdog;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import skylark.stage.StageRunner;
 
 /**
- * Looks after the stages: is each alive, does it answer in time, does it complain. Belongs to the watchdog's thread.
+ * Looks after the stages: is each alive, does it answer in time, does it complain. Belongs to the watchdog's thread,
+ * but for {@link #watch}.
  */
 public final class Supervisor {
     /** A stage that crashes at once is not restarted faster than this. */
@@ -24,7 +25,7 @@ public final class Supervisor {
         COMPLAINED
     }
 
-    private final List<Watched> stages = new ArrayList<>();
+    private final List<Watched> stages = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> trips = new HashMap<>();
     private final Consumer<Trip> listener;
 
@@ -33,6 +34,8 @@ public final class Supervisor {
     }
 
     /**
+     * Looks after one more stage, which has been started. Any thread.
+     *
      * @param stallNs a duty cycle longer than this is a stall
      * @param restartable false for a stage that only reports, such as one whose restart is a new process
      */

@@ -1,0 +1,129 @@
+package skylark.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import skylark.app.FieldHarness;
+import skylark.app.FieldHarness.Options;
+import skylark.audio.pcm.NoiseMixer;
+import skylark.audio.pcm.WavReader;
+import skylark.config.Settings;
+import skylark.domain.BadInputException;
+import skylark.domain.VehicleState;
+import skylark.replay.Recording;
+import skylark.replay.Recordings;
+import skylark.replay.ReplayRun;
+import skylark.replay.RunMeter;
+import skylark.replay.TalkPrinter;
+import skylark.replay.Terminal;
+
+/** The field harness: recorded audio through the whole pipeline. */
+@Command(
+        name = "replay",
+        description = "Plays recordings through the whole pipeline, prints the talk and leaves a report.")
+final class ReplayCommand implements Callable<Integer> {
+    private static final int STANDARD_OUTPUT = 1;
+    private static final int STANDARD_ERROR = 2;
+
+    private final Shared shared;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "WAV files, folders of them, manifests (*.jsonl).")
+    private List<Path> paths = List.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where report.json, report.html and the replies go.")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "real|fast",
+            defaultValue = "real",
+            description = "Default: ${DEFAULT-VALUE}.")
+    private String pace = "real";
+
+    @Option(
+            names = "--state",
+            paramLabel = "F",
+            description = "The vehicle's state, JSON, where a recording gives none.")
+    private @Nullable Path state;
+
+    @Option(names = "--noise", paramLabel = "WAV", description = "Noise to mix in; with --snr.")
+    private @Nullable Path noise;
+
+    @Option(names = "--snr", paramLabel = "DB", description = "Signal to noise, in dB; with --noise.")
+    private @Nullable Double snrDb;
+
+    @Option(names = "--conversation", description = "All recordings are one conversation, not one each.")
+    private boolean conversation;
+
+    @Option(names = "--json", description = "One object a line on standard output, the talk on standard error.")
+    private boolean json;
+
+    ReplayCommand(Shared shared) {
+        this.shared = shared;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (!pace.equals("real") && !pace.equals("fast")) {
+            throw new BadInputException("--pace: expected real or fast, got '" + pace + "'");
+        }
+        Function<Path, short[]> reader = reader();
+        VehicleState preset = States.read(state);
+        List<Recording> recordings = Recordings.resolve(paths, WavReader::read);
+        Settings settings = shared.settings();
+        Path replies = out == null ? Files.createTempDirectory("skylark-replay") : out.resolve("replies");
+        try {
+            return play(
+                    settings,
+                    recordings,
+                    new Options(pace.equals("real"), replies, () -> preset, reader, !conversation));
+        } finally {
+            if (out == null) {
+                Files.deleteIfExists(replies);
+            }
+        }
+    }
+
+    private int play(Settings settings, List<Recording> recordings, Options options) {
+        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, report -> {})) {
+            ReplayRun run = run();
+            Thread interrupted = new Thread(run::interrupt, "interrupted");
+            Runtime.getRuntime().addShutdownHook(interrupted);
+            boolean whole = run.run(recordings, harness.player());
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+            return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
+        }
+    }
+
+    private ReplayRun run() {
+        Console console = shared.console();
+        int descriptor = json ? STANDARD_ERROR : STANDARD_OUTPUT;
+        Terminal terminal = Terminal.ofStream(descriptor, StandardCharsets.UTF_8, console.environment());
+        TalkPrinter talk = new TalkPrinter(json ? console.err() : console.out(), terminal);
+        ReplayRun.Options options =
+                new ReplayRun.Options("Replay", out, pace, noise == null ? null : noise.toString(), snrDb, json);
+        Clock clock = Clock.systemUTC();
+        return new ReplayRun(options, console.out(), talk, clock, RunMeter.sinceProcessStartMs(clock));
+    }
+
+    private Function<Path, short[]> reader() {
+        if ((noise == null) != (snrDb == null)) {
+            throw new BadInputException("--noise and --snr: expected both or neither");
+        }
+        if (noise == null || snrDb == null) {
+            return WavReader::read;
+        }
+        NoiseMixer mixer = new NoiseMixer(WavReader.read(noise), noise.toString());
+        double db = snrDb;
+        return file -> mixer.mix(WavReader.read(file), db, 0);
+    }
+}

@@ -19,6 +19,7 @@ public final class CachedSynthesiser implements Synthesiser {
     private int samplesHeld;
     private short[] tape = new short[8 * 16_000];
     private long hits;
+    private volatile boolean cancelled;
 
     /** @param maxSamples bound on all phrases together; 2 bytes each */
     public CachedSynthesiser(Synthesiser synthesiser, int maxSamples) {
@@ -39,12 +40,14 @@ public final class CachedSynthesiser implements Synthesiser {
         if (held != null) {
             return held.clone();
         }
+        cancelled = false;
         int length = record(text, (samples, offset, count) -> true);
         return Arrays.copyOf(tape, length);
     }
 
     @Override
     public int synthesise(String clause, PcmSink sink) {
+        cancelled = false;
         short[] held = phrases.get(clause);
         if (held == null) {
             return record(clause, sink);
@@ -55,6 +58,7 @@ public final class CachedSynthesiser implements Synthesiser {
 
     @Override
     public void cancel() {
+        cancelled = true;
         synthesiser.cancel();
     }
 
@@ -71,7 +75,7 @@ public final class CachedSynthesiser implements Synthesiser {
     private int record(String clause, PcmSink sink) {
         Tape recording = new Tape(sink);
         int handedOver = synthesiser.synthesise(clause, recording);
-        if (recording.whole && handedOver > 0) {
+        if (recording.whole && !cancelled && handedOver > 0) {
             keep(clause, Arrays.copyOf(tape, recording.length));
         }
         return handedOver;
@@ -87,9 +91,9 @@ public final class CachedSynthesiser implements Synthesiser {
         }
     }
 
-    private static int play(short[] held, PcmSink sink) {
+    private int play(short[] held, PcmSink sink) {
         int at = 0;
-        while (at < held.length) {
+        while (at < held.length && !cancelled) {
             int count = Math.min(CHUNK_SAMPLES, held.length - at);
             boolean goOn = sink.accept(held, at, count);
             at += count;

@@ -1,83 +1,55 @@
 package skylark.audio.voice;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import marytts.LocalMaryInterface;
-import marytts.datatypes.MaryXML;
-import marytts.exceptions.MaryConfigurationException;
-import marytts.features.FeatureRegistry;
-import marytts.features.TargetFeatureComputer;
-import marytts.htsengine.HMMVoice;
-import marytts.modules.ModuleRegistry;
-import marytts.modules.TargetFeatureLister;
-import marytts.modules.synthesis.Voice;
-import marytts.unitselection.select.Target;
-import marytts.util.dom.MaryDomUtils;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.w3c.dom.traversal.TreeWalker;
+import marytts.features.FeatureVector;
 
 /**
- * The voice cmu-slt-hsmm of MaryTTS 5.2.1. Samples leave while the vocoder makes them. The library is one for the whole
- * process; an instance belongs to one thread.
+ * The female US English voice cmu-slt-hsmm. Text is analysed sentence by sentence, and sound is handed over while the
+ * vocoder makes it: 10 ms first, then 20 ms at a time, at about -20 dBFS. The same text always gives the same samples.
+ * Text that cannot be spoken gives none.
  */
 public final class MarySynthesiser implements Synthesiser {
-    private static final Logger LOG = LoggerFactory.getLogger(MarySynthesiser.class);
-    private static final String VOICE = "cmu-slt-hsmm";
+    /** Of the speech without its pauses; with them it is about -20 dBFS. */
+    private static final double LEVEL = 3600;
 
-    private final LocalMaryInterface mary;
-    private final HMMVoice voice;
-    private final TargetFeatureLister lister;
-    private final TargetFeatureComputer features;
-    private final MaryEngine engine = new MaryEngine();
-    private final Shaper shaper = new Shaper();
+    private final AcousticModel model;
+    private final ContextTargets targets;
+    private final StateSequence states = new StateSequence();
+    private final Utterance utterance;
+    private final Vocoder vocoder;
+    private final Polish polish = new Polish();
+    private final double[] frame = new double[Vocoder.FRAME];
     private volatile boolean cancelled;
 
-    private MarySynthesiser(LocalMaryInterface mary) {
-        this.mary = mary;
-        mary.setVoice(VOICE);
-        mary.setLocale(Locale.US);
-        mary.setOutputType("ACOUSTPARAMS");
-        this.voice = (HMMVoice) Voice.getVoice(VOICE);
-        this.lister = (TargetFeatureLister) ModuleRegistry.getModule(TargetFeatureLister.class);
-        String names = voice.getHMMData().getFeatureDefinition().getFeatureNames();
-        this.features = FeatureRegistry.getTargetFeatureComputer(voice, names);
+    private MarySynthesiser(VoiceData voice) {
+        this.model = voice.model();
+        this.targets = new ContextTargets(voice.pronouncer(), model.definition());
+        this.utterance = new Utterance(model.data());
+        this.vocoder = new Vocoder(model.data(), utterance.spectrumOrder());
     }
 
     /**
-     * Starts the library, once for the process, and opens the voice.
+     * Opens the voice; lexicon and models are read from the class path at the first time in the process.
      *
-     * @throws IllegalStateException when its parts are not all on the class path
+     * @throws java.io.UncheckedIOException if one is missing or cannot be read
      */
     public static MarySynthesiser open() {
-        try {
-            return new MarySynthesiser(new LocalMaryInterface());
-        } catch (MaryConfigurationException e) {
-            throw new IllegalStateException("voice " + VOICE + ": cannot start MaryTTS: " + e.getMessage(), e);
-        }
+        return new MarySynthesiser(VoiceData.load());
     }
 
     @Override
     public int synthesise(String clause, PcmSink sink) {
         cancelled = false;
-        if (clause.codePoints().noneMatch(Character::isLetterOrDigit)) {
-            return 0;
+        var delivery = new Delivery(sink);
+        polish.begin();
+        for (Sentence sentence : SpeechText.sentences(clause)) {
+            speak(sentence, delivery);
+            if (cancelled || delivery.refused()) {
+                return delivery.handed();
+            }
         }
-        shaper.begin(sink);
-        try {
-            List<Element> phones = phones(mary.generateXML(clause));
-            List<Target> targets = lister.getListTargetFeatures(features, phones);
-            engine.speak(targets, phones, voice.getHMMData(), this::onSample);
-            shaper.end();
-        } catch (Cancelled e) {
-            LOG.trace("cancelled within '{}'", clause);
-        } catch (Exception e) {
-            throw new IllegalStateException("cannot speak '" + clause + "': " + e.getMessage(), e);
-        }
-        return shaper.handedOver();
+        delivery.flush();
+        return delivery.handed();
     }
 
     @Override
@@ -87,31 +59,21 @@ public final class MarySynthesiser implements Synthesiser {
 
     @Override
     public void close() {
-        cancel(); // the library lives as long as the process
+        cancel(); // what was loaded is shared, and lives as long as the process
     }
 
-    private void onSample(double sample) {
-        if (cancelled || !shaper.accept(sample)) {
-            throw Cancelled.INSTANCE;
+    private void speak(Sentence sentence, Delivery delivery) {
+        List<FeatureVector> vectors = targets.vectors(sentence);
+        if (vectors.isEmpty()) {
+            return;
         }
-    }
-
-    private static List<Element> phones(Document document) {
-        TreeWalker walker = MaryDomUtils.createTreeWalker(document, document, MaryXML.PHONE, MaryXML.BOUNDARY);
-        List<Element> phones = new ArrayList<>();
-        for (Element next = (Element) walker.nextNode(); next != null; next = (Element) walker.nextNode()) {
-            phones.add(next);
-        }
-        return phones;
-    }
-
-    /** Leaves the vocoder, which knows no other way out. */
-    private static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        static final Cancelled INSTANCE = new Cancelled();
-
-        private Cancelled() {
-            super("cancelled", null, false, false);
+        model.states(vectors, states);
+        utterance.plan(states);
+        polish.gain(LEVEL / utterance.loudness());
+        vocoder.begin();
+        for (int i = utterance.firstSpeechFrame(); i < utterance.frames() && !cancelled && !delivery.refused(); i++) {
+            utterance.render(i, vocoder, frame);
+            delivery.add(polish, frame);
         }
     }
 }

@@ -8,7 +8,9 @@ import static skylark.telemetry.announce.Priority.WARNING;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import skylark.domain.VehicleState;
 
 /**
@@ -50,6 +52,12 @@ public enum Code {
     ONLINE(TRANSITION, Subject.SYSTEM, "system", 0, 20, "", Holds.ALWAYS);
 
     static final int NEVER = 0;
+
+    /** Every alert that can be active on the ground. */
+    public static final Set<String> ALERTS = Arrays.stream(values())
+            .map(Code::alert)
+            .filter(alert -> !alert.isEmpty())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Priority priority;
     private final Subject subject;

@@ -1,5 +1,7 @@
 package skylark.telemetry.announce;
 
+import java.util.Locale;
+
 /** What became of something that could have been announced. */
 public enum Fate {
     SPOKEN,
@@ -11,5 +13,9 @@ public enum Fate {
     NO_LONGER_TRUE,
     MUTED,
     /** The operator has it from a reply, or from another announcement. */
-    SAID_ALREADY
+    SAID_ALREADY;
+
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,0 +1,4 @@
+package skylark.telemetry.journal;
+
+/** A note and when it was made. */
+public record Stamped(Note note, When at) {}

@@ -328,17 +328,15 @@ def health(s):
 
 
 def status(s):
-    last = "Last known, " if "stale" in s else ""
-    what = f"{lower(doing(s))}" if last else doing(s)
-    if "Mode unknown" in what or "mode unknown" in what:
-        what = "status" if last else "Status"
-    at = ", height {height}" if "height" in s and "landed:ground" not in s else ""
+    what = doing(s)
     level = " low," if "battery:low" in s else " critical," if "battery:critical" in s else ""
-    power = f", battery{level} {{battery_pct}}" if "battery_pct" in s else ", battery unknown"
+    parts = [] if what == "Mode unknown" else [lower(what)]
+    if "height" in s and "landed:ground" not in s:
+        parts.append("height {height}")
+    parts.append(f"battery{level} {{battery_pct}}" if "battery_pct" in s else "battery unknown")
     fail = cause(s)
-    tail = f". {fail} failsafe active" if fail else ". {health} failed" if "health:bad" in s and "health" in s else (
-        ". Sensor failure" if "health:bad" in s else ", all good" if "health:good" in s and not level else "")
-    return f"{last}{what}{at}{power}{tail}."
+    tail = f". {fail} failsafe active" if fail else ". Sensor failure" if "health:bad" in s else ", all good" if "health:good" in s and not level else ""
+    return ("Last known, " if "stale" in s else "") + ", ".join(parts) + tail + "."
 
 
 def missed(s):
@@ -456,6 +454,8 @@ def failsafe(s):
 
 
 def link_lost(s):
+    if "detail" in s:
+        return "Ground link {detail}."
     _, action = returning(s, "")
     return f"Ground link lost. {action}.|Ground link lost, {lower(action)}." if action else "Ground link lost.|Ground link is lost."
 
@@ -494,6 +494,8 @@ def winch_report(s):
 
 
 def mission_report(s):
+    if "detail" in s:
+        return "{detail}."
     if "mission:last" in s or "mode:return" in s or "mode:land" in s or "landed:ground" in s:
         return "Mission complete.|Mission finished."
     if "mode:mission" in s:
@@ -510,7 +512,7 @@ def wind_report(s):
 
 
 def prearm(s):
-    which = "{health}" if "health" in s else "{detail}" if "detail" in s else None
+    which = "{detail}" if "detail" in s else "{health}" if "health" in s else None
     return f"Unable to arm: {which}.|Unable to arm, check {which}." if which else "Unable to arm.|Arming refused."
 
 

@@ -3,10 +3,11 @@
     python replies.py OUT_DIR [--turns N] [--seed S]
 
 A situation (act, topic, reason, flags, values) belongs to the held-out part by a hash of its key, so that combinations
-of flags, not just wordings, are unseen; situations of a topic that has fewer than twelve are all trained on. Of the
-operator's phrases, the last fifth of each list is held out as well.
+of flags, not just wordings, are unseen; where there are fewer than thirty, all are trained on. Of the operator's
+phrases, the last fifth of each list is held out as well.
 """
 import argparse
+import collections
 import hashlib
 import json
 import pathlib
@@ -15,6 +16,9 @@ import random
 from grammar import Situation, wordings
 from prompt import TABLE, Request, prompt
 
+MOST_REPEATS = 8
+# Announcements have no words that vary, and must be learnt by heart.
+MOST_REPEATS_ANNOUNCED = 400
 HERE = pathlib.Path(__file__).resolve().parent
 OPERATOR = json.loads((HERE / "operator.json").read_text())
 CODES = [topic for topic in TABLE["topics"] if topic.isupper()]
@@ -39,7 +43,7 @@ REASON_TOPICS = {
     "not_understood": ["out_of_scope", "confirm"], "not_understood_again": ["out_of_scope", "confirm"], "out_of_scope": ["out_of_scope"],
 }
 FAILSAFES = ["radio failsafe", "RC lost", "battery failsafe", "GCS failsafe", "ground link", "EKF variance", "GPS glitch", "fence breach", "engine"]
-DETAILS = {"WINCH": ["lowering", "raised", "stopped"], "PREARM": ["compass", "gyro"], "SYS": ["storage full", "microphone lost", "voice control degraded"],
+DETAILS = {"MISSION": ["mission complete"], "LINK_LOST": ["unstable"], "WINCH": ["lowering", "raised", "stopped"], "PREARM": ["compass", "gyro"], "SYS": ["storage full", "microphone lost", "voice control degraded"],
            "state_unknown": ["payload", "height", "speed", "fix"], "challenge_cancelled": ["time is up", "state changed", "failsafe"]}
 
 
@@ -91,7 +95,7 @@ def random_slots(rng, topic):
 
 
 def random_request(rng, held_out_words=False):
-    kind = rng.choices(["query", "command", "challenge", "refuse", "ask_slot", "dialogue", "announce"], [34, 14, 10, 14, 4, 6, 24])[0]
+    kind = rng.choices(["query", "command", "challenge", "refuse", "ask_slot", "dialogue", "announce"], [34, 14, 10, 14, 4, 6, 32])[0]
     state, args, reason = random_state(rng), {}, None
     act = {"query": "answer", "command": "execute"}.get(kind, kind)
     if kind == "query":
@@ -143,16 +147,16 @@ def random_words(rng, act, topic, held_out):
 
 
 def is_held_out(key, crowded):
-    return (key[1], key[0]) in crowded and hashlib.sha256("|".join(map(str, key[:-1])).encode()).digest()[0] % 12 == 0
+    return key[:3] in crowded and hashlib.sha256("|".join(map(str, key[:-1])).encode()).digest()[0] % 12 == 0
 
 
 def crowded_topics(rng):
-    """Topic and act pairs with at least twelve situations: those can spare some for the held-out part."""
+    """Acts, topics and reasons with at least thirty situations: those can spare some for the held-out part."""
     seen = {}
     for _ in range(40000):
         key = Situation(random_request(rng)).key()
-        seen.setdefault((key[1], key[0]), set()).add(key[:-1])
-    return {pair for pair, keys in seen.items() if len(keys) >= 12}
+        seen.setdefault(key[:3], set()).add(key[:-1])
+    return {kind for kind, keys in seen.items() if len(keys) >= 30}
 
 
 def main():
@@ -164,7 +168,7 @@ def main():
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     crowded = crowded_topics(random.Random(args.seed))
-    rng, seen = random.Random(args.seed + 1), set()
+    rng, seen = random.Random(args.seed + 1), collections.Counter()
     with open(args.out / "train.jsonl", "w") as out:
         for _ in range(args.turns):
             request = random_request(rng)
@@ -174,8 +178,9 @@ def main():
             options = wordings(situation)
             reply = rng.choices([text for _, text in options], [weight for weight, _ in options])[0]
             pair = (prompt(request), reply)
-            if pair not in seen:
-                seen.add(pair)
+            # Repetition carries the weights of the wordings, but short prompts would drown the others.
+            if seen[pair] < (MOST_REPEATS_ANNOUNCED if request.act == "announce" else MOST_REPEATS):
+                seen[pair] += 1
                 out.write(json.dumps({"prompt": pair[0], "reply": reply}) + "\n")
     kept = {}
     while len(kept) < args.held_out:
@@ -186,7 +191,7 @@ def main():
     with open(args.out / "held-out.jsonl", "w") as out:
         for text, references in kept.items():
             out.write(json.dumps({"prompt": text, "references": references}) + "\n")
-    print(f"{len(seen)} turns, {len(kept)} held out")
+    print(f"{seen.total()} turns, {len(kept)} held out")
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ final class ReplyCheck {
             Set.of("landed:ground", "motion:still", "wind:calm", "home:here", "mission:none");
 
     private final PromptWriter prompts;
+    private final Essentials essentials = new Essentials();
 
     ReplyCheck(PromptWriter prompts) {
         this.prompts = prompts;
@@ -41,6 +42,9 @@ final class ReplyCheck {
         }
         if (NumberWords.in(SpokenText.PLACEHOLDER.matcher(words).replaceAll(" "))) {
             return Optional.of("a number of its own");
+        }
+        if (!essentials.areIn(words, request)) {
+            return Optional.of("about something else");
         }
         return valuesFault(request, words).or(() -> Contradictions.in(words, prompts.flags(request)));
     }

@@ -94,7 +94,7 @@ public final class ReplyWriter implements AutoCloseable {
     public GeneratedReply generate(ReplyRequest request, long[] promptIds, CancelFlag cancel, ClauseSink clauses) {
         if (promptIds.length + MAX_TOKENS > context) {
             LOG.warn("a prompt of {} tokens leaves no room for a reply", promptIds.length);
-            return new GeneratedReply("", new Generation(Finish.FAULT, 0, 0, 0, 0));
+            return new GeneratedReply("", new Generation(Finish.FAULT, 0, 0, 0));
         }
         List<String> placeholders =
                 prompts.allowed(request).stream().map(Placeholder::token).toList();

@@ -4,11 +4,10 @@ package skylark.nlg.generate;
  * What a generation came to.
  *
  * @param tokens how many tokens were given to the sink
- * @param cachedPrompt how many tokens of the prompt the cache still held from the generation before
  * @param firstTokenNs from the start to the first choice; 0 if there was none
  * @param totalNs from the start to the end
  */
-public record Generation(Finish finish, int tokens, int cachedPrompt, long firstTokenNs, long totalNs) {
+public record Generation(Finish finish, int tokens, long firstTokenNs, long totalNs) {
 
     /** Why a generation ended. */
     public enum Finish {

@@ -5,8 +5,10 @@ import skylark.models.onnx.ElementType;
 import skylark.models.onnx.Tensor;
 
 /**
- * The keys and values of all tokens so far, and the ids they belong to, so that a prompt that begins like the one before
- * is not computed again. Time is the first axis: what the model gives for new tokens is appended. Belongs to one thread.
+ * The keys and values of all tokens of one generation. Time is the first axis: what the model gives for new tokens is
+ * appended. Nothing is kept for the next prompt: INT8 activations are scaled over all the ids of a run, so a prompt that
+ * is computed in other portions gives other scores, and a reply would depend on what was said before it. Belongs to one
+ * thread.
  */
 final class KeyValueCache implements AutoCloseable {
     private final Tensor past;
@@ -14,7 +16,6 @@ final class KeyValueCache implements AutoCloseable {
     private final ByteBuffer pastBytes;
     private final ByteBuffer presentBytes;
     private final int bytesPerToken;
-    private final long[] ids;
     private int length;
 
     KeyValueCache(ModelShape shape) {
@@ -24,7 +25,6 @@ final class KeyValueCache implements AutoCloseable {
         pastBytes = past.bytes();
         presentBytes = present.bytes();
         bytesPerToken = shape.layers() * 2 * shape.heads() * shape.headWidth() * Float.BYTES;
-        ids = new long[shape.context()];
     }
 
     Tensor past() {
@@ -35,25 +35,10 @@ final class KeyValueCache implements AutoCloseable {
         return present;
     }
 
-    int length() {
-        return length;
-    }
-
-    /** Keeps what belongs to the beginning of this prompt, all but its last token at most; returns how many tokens. */
-    int keep(long[] prompt) {
-        int same = 0;
-        int most = Math.min(length, prompt.length - 1);
-        while (same < most && ids[same] == prompt[same]) {
-            same++;
-        }
-        truncate(same);
-        return same;
-    }
-
-    /** Forgets all after the first {@code tokens}. */
-    void truncate(int tokens) {
-        length = tokens;
-        past.length(tokens);
+    /** Forgets everything. */
+    void clear() {
+        length = 0;
+        past.length(0);
     }
 
     /** Sets the lengths for a run over {@code tokens} new ids. */
@@ -61,9 +46,8 @@ final class KeyValueCache implements AutoCloseable {
         present.length(tokens);
     }
 
-    /** Appends what the model gave for these new ids. */
-    void append(long[] newIds, int from, int count) {
-        System.arraycopy(newIds, from, ids, length, count);
+    /** Appends what the model gave for this many new ids. */
+    void append(int count) {
         pastBytes.put(length * bytesPerToken, presentBytes, 0, count * bytesPerToken);
         length += count;
         past.length(length);

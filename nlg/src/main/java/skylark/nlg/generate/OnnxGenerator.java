@@ -66,7 +66,8 @@ public final class OnnxGenerator implements Generator {
             throw new IllegalArgumentException(
                     "expected a prompt of 1 to " + (shape.context() - maxTokens) + " tokens, got " + promptIds.length);
         }
-        Run run = new Run(allowed, maxTokens, sink, cancel, clock.nanoTime(), cache.keep(promptIds));
+        Run run = new Run(allowed, maxTokens, sink, cancel, clock.nanoTime());
+        cache.clear();
         cancel.attach(session::cancel);
         try {
             return run.finished(run.decode(promptIds));
@@ -74,7 +75,6 @@ public final class OnnxGenerator implements Generator {
             return run.finished(Finish.CANCELLED);
         } catch (IllegalStateException e) {
             LOG.warn("the generator failed: {}", e.getMessage());
-            cache.truncate(0);
             return run.finished(Finish.FAULT);
         } finally {
             cancel.detach();
@@ -88,7 +88,7 @@ public final class OnnxGenerator implements Generator {
         inputIds.length(count);
         cache.expect(count);
         call.run();
-        cache.append(newIds, from, count);
+        cache.append(count);
     }
 
     /** The best allowed token, or {@link #NONE} if the scores are no numbers or nothing is allowed. */
@@ -123,31 +123,28 @@ public final class OnnxGenerator implements Generator {
         private final TokenSink sink;
         private final CancelFlag cancel;
         private final long startNs;
-        private final int kept;
         private int tokens;
         private long firstTokenNs;
 
-        Run(TokenConstraint allowed, int maxTokens, TokenSink sink, CancelFlag cancel, long startNs, int kept) {
+        Run(TokenConstraint allowed, int maxTokens, TokenSink sink, CancelFlag cancel, long startNs) {
             this.allowed = allowed;
             this.maxTokens = maxTokens;
             this.sink = sink;
             this.cancel = cancel;
             this.startNs = startNs;
-            this.kept = kept;
         }
 
         Finish decode(long[] promptIds) {
             if (cancel.isUp()) {
                 return Finish.CANCELLED;
             }
-            forward(promptIds, kept, promptIds.length - kept);
+            forward(promptIds, 0, promptIds.length);
             while (true) {
                 int id = best(allowed);
                 if (firstTokenNs == 0) {
                     firstTokenNs = clock.nanoTime() - startNs;
                 }
                 if (id == NONE) {
-                    cache.truncate(0);
                     return Finish.FAULT;
                 }
                 if (id == eos) {
@@ -167,7 +164,7 @@ public final class OnnxGenerator implements Generator {
         }
 
         Generation finished(Finish finish) {
-            return new Generation(finish, tokens, kept, firstTokenNs, clock.nanoTime() - startNs);
+            return new Generation(finish, tokens, firstTokenNs, clock.nanoTime() - startNs);
         }
     }
 }

@@ -113,7 +113,7 @@ public enum Placeholder {
     }
 
     private static Spoken ofArgs() {
-        return spoken((self, request) -> emptyAsNull(request.args().get(self.wireName())), (s, words) -> words);
+        return spoken((self, request) -> emptyAsNull(request.args().get(self.wireName())), Speller::inText);
     }
 
     private static <T> Spoken spoken(Source<T> source, Words<T> words) {

@@ -2,6 +2,8 @@ package skylark.nlg.reply;
 
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Numbers in words: American counting, one decimal at most, bearings in three digits. */
 public final class Speller {
@@ -31,6 +33,7 @@ public final class Speller {
         "", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"
     };
     private static final double WHOLE_FROM = 10;
+    private static final Pattern DIGIT = Pattern.compile(" ?([0-9]) ?");
 
     private final SpeechProfile profile;
 
@@ -69,6 +72,14 @@ public final class Speller {
             digits.add(positive(digit - '0'));
         }
         return digits.toString();
+    }
+
+    /** A text with its digits spelled one by one: "battery 2 low" becomes "battery two low". */
+    public String inText(String text) {
+        Matcher digits = DIGIT.matcher(text);
+        return digits.replaceAll(digit -> " " + positive(digit.group(1).charAt(0) - '0') + " ")
+                .replace("  ", " ")
+                .strip();
     }
 
     private static String signed(double number, long rounded, String words) {

@@ -137,6 +137,14 @@ class ReplyComposerTest {
         assertThat(reply.text()).isEqualTo("Package released.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"LINK_BACK, Ground link lost.", "CRASH, Online.", "ARMED, Disarmed."})
+    void shouldNotAnnounceSomethingElse(String code, String words) {
+        Reply reply = composer.compose(Requests.announcement(code, VehicleState.UNKNOWN), generated(words, Finish.EOS));
+
+        assertThat(reply.fault()).isEqualTo("about something else");
+    }
+
     @Test
     void shouldCutSpokenWordsIntoClauses() {
         assertThat(ReplyComposer.clauses("Battery critical, fourteen percent. Returning home."))
@@ -148,6 +156,6 @@ class ReplyComposerTest {
     }
 
     private static Optional<GeneratedReply> generated(String words, Finish finish) {
-        return Optional.of(new GeneratedReply(words, new Generation(finish, 5, 0, 1_000_000, 4_000_000)));
+        return Optional.of(new GeneratedReply(words, new Generation(finish, 5, 1_000_000, 4_000_000)));
     }
 }

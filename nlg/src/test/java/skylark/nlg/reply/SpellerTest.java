@@ -85,6 +85,12 @@ class SpellerTest {
         assertThat(radio.whole(95)).isEqualTo("ninety fife");
     }
 
+    @ParameterizedTest
+    @CsvSource({"battery 2 low, battery two low", "gyro12, gyro one two", "state changed, state changed"})
+    void shouldSpellTheDigitsOfATextFromOutside(String text, String words) {
+        assertThat(plain.inText(text)).isEqualTo(words);
+    }
+
     @Property
     void shouldBeReadBackAsTheSameNumber(@ForAll @IntRange(min = -99_999, max = 999_999) int number) {
         assertThat(NumberReader.read(plain.whole(number))).isEqualTo(number);

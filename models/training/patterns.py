@@ -6,6 +6,8 @@ import re
 
 TOKEN = re.compile(r"[()\[\]|]|<[a-z_0-9]+>|\{[^}]*\}|[^\s()\[\]|<{]+")
 
+WORD_LISTS = {"lead", "trail", "filler", "mend", "dangling", "negation", "negation_from", "never_a_command_from", "never_a_command_with"}
+
 
 class Grammar:
     """Rules, intents with their patterns, and the courtesy words, as the file gives them."""
@@ -34,7 +36,10 @@ class Grammar:
         return self
 
     def intents(self):
-        return [s for s in self.sections if s not in ("lead", "trail", "filler")]
+        return [s for s in self.sections if s not in WORD_LISTS]
+
+    def phrases(self, word_list):
+        return [line for line, _ in self.sections[word_list]]
 
     def draw(self, node, rng, numbers):
         """Words and slots of one random sentence."""

@@ -68,7 +68,7 @@ final class Talk {
 
         TurnResult turn(String text) {
             long startNs = nanoClock.getAsLong();
-            Understanding heard = understanding.understand(text, dialogue.waiting(nowNs));
+            Understanding heard = understanding.understand(text, dialogue.waiting(text, nowNs));
             Outcome outcome = dialogue.decide(heard, state, nowNs);
             double understandMs = (nanoClock.getAsLong() - startNs) / 1e6;
             dialogue.apply(outcome);

@@ -28,11 +28,26 @@ public final class Dialogue {
         this.phrases = new Phrases(callsign);
     }
 
-    /** The command that waits for a slot, for {@link InContext}. */
+    /** The command that waits for a slot. */
     public Optional<Understanding> waiting(long nowNs) {
         return Optional.ofNullable(memory.question())
                 .filter(question -> nowNs - question.sinceNs() <= TimeUnit.SECONDS.toNanos(limits.challengeS()))
                 .map(Question::asked);
+    }
+
+    /**
+     * The command that {@code words} may complete or amend, for {@link InContext}: the one that waits for a slot, or,
+     * when the words begin with a correction, the one that was just given.
+     */
+    public Optional<Understanding> waiting(String words, long nowNs) {
+        return waiting(nowNs).or(() -> amendable(words, nowNs));
+    }
+
+    private Optional<Understanding> amendable(String words, long nowNs) {
+        return Optional.ofNullable(memory.done())
+                .filter(done -> Corrections.begin(words) && done.isReversible())
+                .filter(done -> nowNs - done.atNs() <= TimeUnit.SECONDS.toNanos(limits.undoS()))
+                .map(done -> new Understanding(words, done.intent(), done.slots(), 1, Understanding.Route.CONTEXT));
     }
 
     /** What {@code heard} comes to in {@code state}. Pure. */

@@ -11,6 +11,10 @@ import skylark.domain.VehicleState;
  * @param before the state in which it was given
  */
 record Done(Intent intent, Slots slots, RiskClass effectiveClass, VehicleState before, long atNs) {
+    boolean isReversible() {
+        return effectiveClass == RiskClass.R;
+    }
+
     boolean isSame(Intent other, Slots otherSlots) {
         return intent == other && slots.equals(otherSlots);
     }

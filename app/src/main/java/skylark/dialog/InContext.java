@@ -1,5 +1,7 @@
 package skylark.dialog;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import skylark.domain.Intent;
@@ -39,6 +41,9 @@ public final class InContext {
      */
     public Understanding understand(String words, Optional<Understanding> open) {
         Understanding alone = understander.understand(words);
+        if (alone.intent() == Intent.OUT_OF_SCOPE && Corrections.isBare(words)) {
+            return new Understanding(alone.text(), Intent.DENY, Slots.NONE, 1, Understanding.Route.CONTEXT);
+        }
         return open.filter(waiting -> needsContext(alone, waiting))
                 .flatMap(waiting -> completed(words, alone, waiting))
                 .orElse(alone);
@@ -54,15 +59,31 @@ public final class InContext {
         if (alone.intent() == waiting.intent()) {
             return Optional.of(merged(waiting, alone, alone));
         }
+        for (String whole : attempts(Corrections.without(words), waiting)) {
+            Understanding together = understander.understand(whole);
+            if (together.intent() == waiting.intent()
+                    && !together.slots().present().isEmpty()) {
+                return Optional.of(merged(waiting, together, alone));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The fragment as a whole command: with the verb, with what is known already, and with a unit. */
+    private static List<String> attempts(String fragment, Understanding waiting) {
         String stem = STEMS.get(waiting.intent());
         if (stem == null) {
-            return Optional.empty();
+            return List.of();
         }
-        Understanding together = understander.understand(stem + " " + words);
-        return together.intent() == waiting.intent()
-                        && !together.slots().present().isEmpty()
-                ? Optional.of(merged(waiting, together, alone))
-                : Optional.empty();
+        List<String> attempts = new ArrayList<>();
+        attempts.add(stem + " " + fragment);
+        String direction = waiting.slots().direction();
+        if (direction != null) {
+            String unit = waiting.intent() == Intent.TURN ? " degrees" : " meters";
+            attempts.add(stem + " " + direction + " " + fragment);
+            attempts.add(stem + " " + direction + " " + fragment + unit);
+        }
+        return attempts;
     }
 
     private static Understanding merged(Understanding waiting, Understanding added, Understanding alone) {

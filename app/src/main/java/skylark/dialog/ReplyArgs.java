@@ -1,6 +1,7 @@
 package skylark.dialog;
 
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ final class ReplyArgs {
         put(args, "slot", verdict.missing() == null ? null : verdict.missing().key());
         put(args, "limit", limit(verdict));
         if (intent == Intent.IDENTIFY || intent == Intent.GREET) {
-            args.put("callsign", callsign);
+            args.put("callsign", capitalised(callsign));
         }
         return args;
     }
@@ -56,6 +57,10 @@ final class ReplyArgs {
     private String counted(double value, String unit) {
         String plural = unit.startsWith("meter") ? unit.replaceFirst("meter", "meters") : unit + "s";
         return numberWords.apply(value) + " " + (value == 1 ? unit : plural);
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static void put(Map<String, String> args, String name, @Nullable String words) {

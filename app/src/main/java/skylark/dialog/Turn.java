@@ -89,7 +89,7 @@ final class Turn {
 
     /** "Correction, climb twenty" counts from where the first climb began. */
     private VehicleState amended(@Nullable Done done) {
-        boolean corrects = heard.text().startsWith("correction") || heard.text().startsWith("negative");
+        boolean corrects = Corrections.begin(heard.text());
         if (!corrects || done == null || done.intent() != heard.intent() || !within(done.atNs(), limits.undoS())) {
             return state;
         }
@@ -186,7 +186,7 @@ final class Turn {
             ReplyRequest reply = reply(Act.REFUSE, heard.intent(), heard.slots(), Reason.CHALLENGE_CANCELLED, Map.of());
             return outcome(Decision.ANSWER, heard.intent().riskClass(), Reason.CHALLENGE_CANCELLED, null, reply, next);
         }
-        if (done != null && done.effectiveClass() == RiskClass.R && within(done.atNs(), limits.undoS())) {
+        if (done != null && done.isReversible() && within(done.atNs(), limits.undoS())) {
             return undo(done);
         }
         return judged(gate.judge(heard, state, pilotHasControl));

@@ -156,21 +156,21 @@ class DialogueTest {
         Outcome ask = say("climb", Intent.CLIMB);
         assertThat(ask.decision()).isEqualTo(Decision.ASK_SLOT);
         assertThat(ask.reply().args()).containsEntry("slot", "metres");
-        assertThat(dialogue.waiting(nowNs)).map(Understanding::intent).contains(Intent.CLIMB);
+        assertThat(dialogue.waiting("ten", nowNs)).map(Understanding::intent).contains(Intent.CLIMB);
         assertThat(say("climb", Intent.CLIMB).decision()).isEqualTo(Decision.REJECT);
         assertThat(say("climb ten", Intent.CLIMB, Slots.ofMetres(10)).decision())
                 .isEqualTo(Decision.EXECUTE);
-        assertThat(dialogue.waiting(nowNs)).isEmpty();
+        assertThat(dialogue.waiting("ten", nowNs)).isEmpty();
     }
 
     @Test
     void shouldForgetAQuestionThatWasNotAnswered() {
         say("climb", Intent.CLIMB);
         pass(8.1);
-        assertThat(dialogue.waiting(nowNs)).isEmpty();
+        assertThat(dialogue.waiting("ten", nowNs)).isEmpty();
         assertThat(say("climb", Intent.CLIMB).decision()).isEqualTo(Decision.ASK_SLOT);
         assertThat(say("negative", Intent.DENY).reason()).isEqualTo(Reason.CHALLENGE_CANCELLED);
-        assertThat(dialogue.waiting(nowNs)).isEmpty();
+        assertThat(dialogue.waiting("ten", nowNs)).isEmpty();
     }
 
     @Test
@@ -213,6 +213,15 @@ class DialogueTest {
         state = LOW.toBuilder().altM(10.0).build();
         Outcome amended = say("correction climb twenty", Intent.CLIMB, Slots.ofMetres(20));
         assertThat(amended.command().params()).containsEntry("alt_m", 28.0);
+    }
+
+    @Test
+    void shouldOfferTheLastCommandForACorrectionOnly() {
+        say("climb ten", Intent.CLIMB, Slots.ofMetres(10));
+        assertThat(dialogue.waiting("twenty", nowNs)).isEmpty();
+        assertThat(dialogue.waiting("Correction, twenty", nowNs)).map(Understanding::slots).contains(Slots.ofMetres(10));
+        pass(4.1);
+        assertThat(dialogue.waiting("correction twenty", nowNs)).isEmpty();
     }
 
     @Test

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** The words with which an operator takes something back and says it anew. */
 final class Corrections {
-    private static final Pattern BEGINNING = Pattern.compile("(correction|negative|no i mean|i mean|make that)\\b[ ,.]*");
+    private static final Pattern BEGINNING =
+            Pattern.compile("(correction|negative|no i mean|i mean|make that)\\b[ ,.]*");
 
     private Corrections() {}
 

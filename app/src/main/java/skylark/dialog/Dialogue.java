@@ -28,19 +28,18 @@ public final class Dialogue {
         this.phrases = new Phrases(callsign);
     }
 
-    /** The command that waits for a slot. */
-    public Optional<Understanding> waiting(long nowNs) {
-        return Optional.ofNullable(memory.question())
-                .filter(question -> nowNs - question.sinceNs() <= TimeUnit.SECONDS.toNanos(limits.challengeS()))
-                .map(Question::asked);
-    }
-
     /**
      * The command that {@code words} may complete or amend, for {@link InContext}: the one that waits for a slot, or,
      * when the words begin with a correction, the one that was just given.
      */
     public Optional<Understanding> waiting(String words, long nowNs) {
-        return waiting(nowNs).or(() -> amendable(words, nowNs));
+        return asked(nowNs).or(() -> amendable(words, nowNs));
+    }
+
+    private Optional<Understanding> asked(long nowNs) {
+        return Optional.ofNullable(memory.question())
+                .filter(question -> nowNs - question.sinceNs() <= TimeUnit.SECONDS.toNanos(limits.challengeS()))
+                .map(Question::asked);
     }
 
     private Optional<Understanding> amendable(String words, long nowNs) {

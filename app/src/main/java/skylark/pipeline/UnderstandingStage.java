@@ -191,7 +191,7 @@ public final class UnderstandingStage implements Stage {
 
     /** Makes an attempt for these words, unless the one under way will say the same. */
     private void draft(Turn current, String words, long nowNs) {
-        Understanding understood = inContext.understand(words, dialogue.waiting(nowNs));
+        Understanding understood = inContext.understand(words, dialogue.waiting(words, nowNs));
         Outcome outcome = dialogue.decide(understood, ports.vehicle().get(), nowNs);
         current.outcome = outcome;
         current.understandMs = (clock.nanoTime() - nowNs) / 1e6;

@@ -27,16 +27,19 @@ class DomainBrainTest {
                 "ask",
                 "--json",
                 "-");
-        List<JsonNode> results =
-                run.out().lines().map(line -> DomainJson.read(line, JsonNode.class, "out")).toList();
+        List<JsonNode> results = run.out()
+                .lines()
+                .map(line -> DomainJson.read(line, JsonNode.class, "out"))
+                .toList();
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
         assertThat(results)
                 .extracting(result -> result.get("decision").asText())
-                .containsExactly("ask_slot", "execute", "challenge", "reject", "refuse", "challenge", "execute", "answer");
+                .containsExactly(
+                        "ask_slot", "execute", "challenge", "reject", "refuse", "challenge", "execute", "answer");
         assertThat(results.get(6).at("/command/name").asText()).isEqualTo("NAV_LAND");
-        assertThat(results).allSatisfy(result -> assertThat(result.get("reply").asText())
-                .isNotBlank()
-                .doesNotContain("{"));
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(result.get("reply").asText()).isNotBlank().doesNotContain("{"));
         assertThat(results.get(5).get("reply").asText()).containsIgnoringCase("confirm landing");
     }
 

@@ -219,7 +219,9 @@ class DialogueTest {
     void shouldOfferTheLastCommandForACorrectionOnly() {
         say("climb ten", Intent.CLIMB, Slots.ofMetres(10));
         assertThat(dialogue.waiting("twenty", nowNs)).isEmpty();
-        assertThat(dialogue.waiting("Correction, twenty", nowNs)).map(Understanding::slots).contains(Slots.ofMetres(10));
+        assertThat(dialogue.waiting("Correction, twenty", nowNs))
+                .map(Understanding::slots)
+                .contains(Slots.ofMetres(10));
         pass(4.1);
         assertThat(dialogue.waiting("correction twenty", nowNs)).isEmpty();
     }

@@ -43,12 +43,14 @@ class InContextTest {
     @ValueSource(strings = {"stop", "how much battery is left", "negative", "say again", "land now", "climb"})
     void shouldLetEverythingElseMeanWhatItMeansAlone(String words) {
         Understanding alone = understanding.understand(words, Optional.empty());
-        assertThat(understanding.understand(words, waiting(Intent.DESCEND, Slots.NONE))).isEqualTo(alone);
+        assertThat(understanding.understand(words, waiting(Intent.DESCEND, Slots.NONE)))
+                .isEqualTo(alone);
     }
 
     @Test
     void shouldAmendByACorrection() {
-        Optional<Understanding> done = waiting(Intent.MOVE, Slots.ofDirection("left").withMetres(10.0));
+        Optional<Understanding> done =
+                waiting(Intent.MOVE, Slots.ofDirection("left").withMetres(10.0));
         assertThat(understanding.understand("correction twenty meters", done).slots())
                 .isEqualTo(Slots.ofDirection("left").withMetres(20.0));
         assertThat(understanding.understand("correction", done).intent()).isEqualTo(Intent.DENY);

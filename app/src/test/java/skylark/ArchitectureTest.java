@@ -1,5 +1,7 @@
 package skylark;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -16,8 +18,16 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("skylark");
     private static final String[] CONFIG = {"skylark.config..", "skylark.domain.."};
-    private static final String[] APP = {
-        "skylark.gate..", "skylark.dialog..", "skylark.cli..", "skylark.app..", "skylark.replay.."
+    private static final String[] BELOW_APP = {
+        "skylark.config..",
+        "skylark.domain..",
+        "skylark.stage..",
+        "skylark.watchdog..",
+        "skylark.metrics..",
+        "skylark.models..",
+        "skylark.audio..",
+        "skylark.nlg..",
+        "skylark.telemetry.."
     };
 
     @Test
@@ -28,6 +38,8 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
+                        "skylark.stage..",
+                        "skylark.metrics..",
                         "skylark.watchdog..",
                         "skylark.models..",
                         "skylark.audio..",
@@ -40,7 +52,7 @@ class ArchitectureTest {
     void shouldLetWatchdogAndModelsKnowConfigOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage("skylark.watchdog..", "skylark.models..")
+                .resideInAnyPackage("skylark.stage..", "skylark.watchdog..", "skylark.metrics..", "skylark.models..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("skylark.audio..", "skylark.nlg..", "skylark.telemetry..")
@@ -51,7 +63,7 @@ class ArchitectureTest {
     void shouldKeepModelsFromTheWatchdog() {
         noClasses()
                 .that()
-                .resideInAPackage("skylark.watchdog..")
+                .resideInAnyPackage("skylark.stage..", "skylark.watchdog..", "skylark.metrics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("skylark.models..")
@@ -65,7 +77,7 @@ class ArchitectureTest {
                 .resideInAPackage("skylark.models..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("skylark.watchdog..")
+                .resideInAnyPackage("skylark.stage..", "skylark.watchdog..", "skylark.metrics..")
                 .check(OURS);
     }
 
@@ -81,10 +93,9 @@ class ArchitectureTest {
     void shouldKeepAppToItself() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(APP)
+                .resideInAnyPackage(BELOW_APP)
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(APP)
+                .dependOnClassesThat(resideInAPackage("skylark..").and(resideOutsideOfPackages(BELOW_APP)))
                 .check(OURS);
     }
 

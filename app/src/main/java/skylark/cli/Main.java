@@ -56,6 +56,7 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new AskCommand(shared, brains))
                 .addSubcommand(new AnnounceCommand(shared, brains))
+                .addSubcommand(new DemoCommand(shared))
                 .addSubcommand(new ReplayCommand(shared))
                 .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
                 .addSubcommand(new ModelsCommand(shared))

@@ -82,7 +82,11 @@ public final class Demo implements AutoCloseable {
                 .pipeline()
                 .adopt(new StageRunner(
                         () -> new AnnouncerStage(
-                                toAnnouncer, vehicle, this::talk, harness.skylark().pipeline(), notes()),
+                                toAnnouncer,
+                                vehicle,
+                                this::talk,
+                                harness.skylark().pipeline(),
+                                notes()),
                         announcerBell,
                         clock));
         telemetry.offer(new Note.Condition("ready", "online"));

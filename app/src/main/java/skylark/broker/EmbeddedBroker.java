@@ -98,7 +98,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {
-            throw new BadInputException("port " + port + " of 127.0.0.1: expected a free one (" + e.getMessage() + ")", e);
+            throw new BadInputException(
+                    "port " + port + " of 127.0.0.1: expected a free one (" + e.getMessage() + ")", e);
         }
     }
 

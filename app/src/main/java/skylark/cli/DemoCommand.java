@@ -24,7 +24,8 @@ import skylark.telemetry.ground.GroundOptions;
 /** The main job with nothing prepared. */
 @Command(
         name = "demo",
-        description = "Flies a simulated delivery with a talkative operator, watched from the ground, and leaves a report.")
+        description =
+                "Flies a simulated delivery with a talkative operator, watched from the ground, and leaves a report.")
 final class DemoCommand implements Callable<Integer> {
     private static final int STANDARD_OUTPUT = 1;
 
@@ -58,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private int fly(Settings settings, @Nullable EmbeddedBroker broker) {
         PrintStream console = shared.console().out();
-        console.println((broker == null ? "Broker: " : "Broker within: ") + settings.mqtt().url());
+        console.println((broker == null ? "Broker: " : "Broker within: ")
+                + settings.mqtt().url());
         Thread ground = ground(settings);
         try (MissionRecordings mission = MissionRecordings.unpacked();
                 Demo demo = new Demo(settings, out.resolve("replies"))) {
@@ -82,12 +84,20 @@ final class DemoCommand implements Callable<Integer> {
                 options, console, new TalkPrinter(console, terminal), clock, RunMeter.sinceProcessStartMs(clock));
     }
 
+    /** The regular status and position would drown the talk. */
+    private static boolean isNews(String line) {
+        return !line.contains(" status ") && !line.contains(" pos ");
+    }
+
     /** Prints what reaches the ground, each line marked as the ground's. */
     private Thread ground(Settings settings) {
         PrintStream lines = new PrintStream(
-                new MarkedLines(shared.console().out(), "     ground | "), true, StandardCharsets.UTF_8);
+                new MarkedLines(shared.console().out(), "     ground | ", DemoCommand::isNews),
+                true,
+                StandardCharsets.UTF_8);
         GroundOptions options = new GroundOptions(settings.mqtt(), GroundOptions.localHost(), false, true);
-        Thread thread = new Thread(() -> Ground.run(options, lines, shared.console().err()), "ground");
+        Thread thread =
+                new Thread(() -> Ground.run(options, lines, shared.console().err()), "ground");
         thread.setDaemon(true);
         thread.start();
         return thread;

@@ -137,6 +137,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void shouldKeepTheBrokerInOnePackage() {
+        onlyIn("com.hivemq..", "skylark.broker..");
+    }
+
+    @Test
     void shouldKeepMavlinkInOnePackage() {
         onlyIn("io.dronefleet..", "skylark.telemetry.mavlink..");
     }

@@ -1,14 +1,6 @@
 package skylark.broker;
 
-import com.hivemq.embedded.EmbeddedExtension;
 import com.hivemq.embedded.EmbeddedHiveMQ;
-import com.hivemq.extension.sdk.api.ExtensionMain;
-import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopInput;
-import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
-import com.hivemq.extension.sdk.api.services.Services;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,24 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import skylark.domain.BadInputException;
 
-/**
- * An MQTT 5 broker inside this process, on 127.0.0.1 only, without persistence: for the demo and for tests. In the field
- * a Mosquitto takes its place. It reports nothing to anybody.
- */
+/** HiveMQ CE, keeping everything in memory, reachable from this machine only, and reporting to nobody. */
 public final class EmbeddedBroker implements AutoCloseable {
-    private static final String CONFIGURATION =
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
+    private static final String CONFIG =
             """
-            <?xml version="1.0" encoding="UTF-8" ?>
+            <?xml version="1.0"?>
             <hivemq>
-                <listeners>
-                    <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
-                </listeners>
-                <persistence><mode>in-memory</mode></persistence>
-                <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
+              <listeners>
+                <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
+              </listeners>
+              <persistence><mode>in-memory</mode></persistence>
+              <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
             </hivemq>
             """;
 
@@ -48,94 +41,75 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts it.
+     * Starts one and waits until it listens, which takes some seconds.
      *
      * @param port 0 for any that is free
-     * @throws BadInputException when the port is in use
+     * @throws BadInputException when the port is in use, or there is no room for its few files
      */
     public static EmbeddedBroker start(int port) {
-        int free = free(port);
+        int chosen = free(port);
+        Path folder = null;
         try {
-            Path folder = Files.createTempDirectory("skylark-broker");
-            Path conf = Files.createDirectories(folder.resolve("conf"));
-            Files.writeString(conf.resolve("config.xml"), String.format(CONFIGURATION, free));
-            EmbeddedHiveMQ broker = EmbeddedHiveMQ.builder()
-                    .withConfigurationFolder(conf)
-                    .withDataFolder(Files.createDirectories(folder.resolve("data")))
-                    .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
-                    .withEmbeddedExtension(everybody())
-                    .withoutLoggingBootstrap()
-                    .build();
-            broker.start().get();
-            return new EmbeddedBroker(broker, folder, free);
-        } catch (IOException | ExecutionException e) {
-            throw new BadInputException("the broker within cannot start on port " + free + ": " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BadInputException("the broker within was interrupted while it started", e);
+            folder = Files.createTempDirectory("skylark-broker");
+            EmbeddedHiveMQ broker = build(folder, chosen);
+            broker.start().join();
+            return new EmbeddedBroker(broker, folder, chosen);
+        } catch (IOException | CompletionException e) {
+            remove(folder);
+            throw new BadInputException("the embedded broker cannot start on port " + chosen + ": " + e, e);
         }
     }
 
-    /** Where it listens, as {@code mqtt.url} has it. */
+    private static EmbeddedHiveMQ build(Path folder, int port) throws IOException {
+        Path config = Files.createDirectories(folder.resolve("conf"));
+        Files.writeString(config.resolve("config.xml"), CONFIG.formatted(port));
+        return EmbeddedHiveMQ.builder()
+                .withConfigurationFolder(config)
+                .withDataFolder(Files.createDirectories(folder.resolve("data")))
+                .withExtensionsFolder(Files.createDirectories(folder.resolve("extensions")))
+                .withoutLoggingBootstrap() // it would take over the logging of the whole process
+                .build();
+    }
+
+    private static int free(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new BadInputException("port " + port + " on 127.0.0.1: in use; expected a free one", e);
+        }
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** As {@code mqtt.url} wants it. */
     public String url() {
         return "tcp://127.0.0.1:" + port;
     }
 
+    /** Stops it. It takes four seconds for that; nobody has to wait for them, so this returns at once. */
     @Override
     public void close() {
-        try {
-            broker.stop().get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker within did not stop: " + e.getMessage(), e);
-        } finally {
-            remove(folder);
+        broker.stop().whenComplete((done, error) -> {
+            if (error != null) {
+                LOG.debug("the broker did not stop in order: {}", error.toString());
+            }
+        });
+        remove(folder);
+    }
+
+    private static void remove(@Nullable Path folder) {
+        if (folder == null) {
+            return;
         }
-    }
-
-    private static int free(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new BadInputException(
-                    "port " + port + " of 127.0.0.1: expected a free one (" + e.getMessage() + ")", e);
-        }
-    }
-
-    private static EmbeddedExtension everybody() {
-        return EmbeddedExtension.builder()
-                .withId("skylark-demo")
-                .withName("Everybody on this machine may connect")
-                .withVersion("1")
-                .withAuthor("Skylark")
-                .withPriority(0)
-                .withStartPriority(1000)
-                .withExtensionMain(new AllowAll())
-                .build();
-    }
-
-    private static void remove(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
             for (Path path : deepestFirst) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException e) {
-            throw new BadInputException(folder + ": cannot be removed: " + e.getMessage(), e);
-        }
-    }
-
-    private static final class AllowAll implements ExtensionMain {
-        @Override
-        public void extensionStart(ExtensionStartInput input, ExtensionStartOutput output) {
-            SimpleAuthenticator allow = (in, out) -> out.authenticateSuccessfully();
-            Services.securityRegistry().setAuthenticatorProvider(provider -> allow);
-        }
-
-        @Override
-        public void extensionStop(ExtensionStopInput input, ExtensionStopOutput output) {
-            // nothing was opened
+            LOG.debug("left behind: {}", folder, e);
         }
     }
 }

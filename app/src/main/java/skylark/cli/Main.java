@@ -59,6 +59,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new DemoCommand(shared))
                 .addSubcommand(new ReplayCommand(shared))
                 .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
+                .addSubcommand(new GroundCommand(shared))
                 .addSubcommand(new ModelsCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));

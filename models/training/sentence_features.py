@@ -5,7 +5,7 @@ import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = ROOT / "nlg/src/main/resources/skylark/nlg/understand"
-BUCKETS = 8192
+BUCKETS = 4096
 MAX_TOKENS = 64
 NUMBERS = set("zero one two three four five six seven eight nine niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
               "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand tree fife fower naught nought fourty".split())

@@ -16,23 +16,27 @@ from training.utterances import COMMANDS, OUT
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models/weights/understanding"
-HIDDEN = 128
+HIDDEN = 96
 EPOCHS = 14
+BATCH = 512
+# The least confidence that counts. Chosen on the held-out families with the whole understander, grammar included: of what is no
+# command at most one in a hundred becomes one, and two steps still stand between a critical one and the vehicle.
+THRESHOLDS = {"command": 0.75, "other": 0.4}
 MAGIC = b"SKYHEAD1"
 
 
 class Head(torch.nn.Module):
     def __init__(self, intents):
         super().__init__()
-        self.grams = torch.nn.EmbeddingBag(BUCKETS, HIDDEN, mode="sum")
-        torch.nn.init.normal_(self.grams.weight, std=0.05)
+        self.grams = torch.nn.EmbeddingBag(BUCKETS + 1, HIDDEN, mode="sum", padding_idx=BUCKETS)
+        torch.nn.init.normal_(self.grams.weight[:BUCKETS], std=0.05)
         self.first = torch.nn.Linear(384, HIDDEN)
         self.second = torch.nn.Linear(HIDDEN, intents)
         self.dropout = torch.nn.Dropout(0.3)
 
-    def forward(self, embeddings, flat, offsets, scale):
+    def forward(self, embeddings, grams, scale):
         """One branch is left out now and then, so that neither leans on the other."""
-        dense, sparse = self.first(embeddings), self.grams(flat, offsets) * scale
+        dense, sparse = self.first(embeddings), self.grams(grams) * scale
         if self.training:
             keep = torch.rand(len(embeddings), 2, device=dense.device)
             sparse = sparse * (keep[:, :1] > 0.35)
@@ -40,11 +44,13 @@ class Head(torch.nn.Module):
         return self.second(self.dropout(torch.relu(dense + sparse)))
 
 
-def bags(gram_ids):
-    flat = torch.tensor([b for ids in gram_ids for b in ids])
-    offsets = torch.tensor(np.cumsum([0] + [len(ids) for ids in gram_ids[:-1]]))
-    scale = torch.tensor([[1 / len(ids) ** 0.5] for ids in gram_ids], dtype=torch.float32)
-    return flat, offsets, scale
+def padded(rows):
+    """Gram buckets as a matrix, and what the sum over each row is divided by."""
+    width = max(len(row) for row in rows)
+    matrix = torch.full((len(rows), width), BUCKETS)
+    for i, row in enumerate(rows):
+        matrix[i, : len(row)] = torch.tensor(row)
+    return matrix, torch.tensor([[1 / len(row) ** 0.5] for row in rows])
 
 
 class Data:
@@ -53,11 +59,11 @@ class Data:
         words = [speller.read(r["text"]) for r in records]
         self.texts = [" ".join(w) for w in words]
         self.embeddings = torch.tensor(cached(path, self.texts, embedder))
-        self.grams = [[bucket(g) for g in grams(w)] for w in words]
+        self.grams, self.scale = padded([[bucket(g) for g in grams(w)] for w in words])
         self.labels = torch.tensor([intents.index(r["intent"]) for r in records])
 
     def logits(self, head, ids):
-        return head(self.embeddings[ids], *bags([self.grams[i] for i in ids]))
+        return head(self.embeddings[ids], self.grams[ids], self.scale[ids])
 
 
 def cached(path, texts, embedder):
@@ -78,14 +84,14 @@ def cached(path, texts, embedder):
 def train(data, intents, seed=5):
     torch.manual_seed(seed)
     head = Head(len(intents))
-    optimiser = torch.optim.AdamW(head.parameters(), lr=2e-3, weight_decay=0.01)
-    steps = EPOCHS * (len(data.labels) // 128 + 1)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 4e-3, total_steps=steps)
+    optimiser = torch.optim.AdamW(head.parameters(), lr=4e-3, weight_decay=0.01)
+    steps = EPOCHS * (len(data.labels) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 8e-3, total_steps=steps)
     for epoch in range(EPOCHS):
         head.train()
         total = 0.0
-        for ids in torch.randperm(len(data.labels)).split(128):
-            loss = torch.nn.functional.cross_entropy(data.logits(head, ids.tolist()), data.labels[ids], label_smoothing=0.05)
+        for ids in torch.randperm(len(data.labels)).split(BATCH):
+            loss = torch.nn.functional.cross_entropy(data.logits(head, ids), data.labels[ids], label_smoothing=0.05)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
@@ -101,25 +107,10 @@ def temperature(logits, labels):
     return float(grid[int(np.argmin(losses))])
 
 
-def thresholds(probabilities, labels, intents):
-    """Per kind: the least confidence that keeps wrong acceptances below one per cent of the held-out sentences."""
+def report(probabilities, labels, intents):
     best, who = probabilities.max(1)
     is_command = torch.tensor([i in COMMANDS for i in intents])
-    out = {}
-    for kind, chosen, allowed, least in (("command", is_command[who], 0.004, 0.6), ("other", ~is_command[who], 0.04, 0.3)):
-        chosen = chosen & (who != intents.index("out_of_scope"))
-        wrong = chosen & (who != labels)
-        limit = least
-        while limit < 0.95 and (wrong & (best >= limit)).sum().item() > allowed * len(labels):
-            limit += 0.01
-        out[kind] = round(limit, 2)
-    return out
-
-
-def report(probabilities, labels, intents, limits):
-    best, who = probabilities.max(1)
-    is_command = torch.tensor([i in COMMANDS for i in intents])
-    limit = torch.where(is_command[who], limits["command"], limits["other"])
+    limit = torch.where(is_command[who], THRESHOLDS["command"], THRESHOLDS["other"])
     decided = torch.where(best >= limit, who, intents.index("out_of_scope"))
     false = is_command[decided] & ~is_command[labels]
     wrong = is_command[decided] & (decided != labels)
@@ -135,25 +126,25 @@ def report(probabilities, labels, intents, limits):
     return figures
 
 
-def export(head, intents, t, limits, figures):
+def export(head, intents, t, figures):
     """MAGIC, buckets, hidden, intents (int32); gram scale (float32), gram rows (int8); W1 by hidden unit, b1, W2 by intent, b2 (float32)."""
     WEIGHTS.mkdir(parents=True, exist_ok=True)
     state = {k: v.numpy() for k, v in head.state_dict().items()}
-    rows = state["grams.weight"]
+    rows = state["grams.weight"][:BUCKETS]
     scale = float(np.abs(rows).max() / 127)
     with open(WEIGHTS / "head.bin", "wb") as out:
         out.write(MAGIC + struct.pack("<iiif", BUCKETS, HIDDEN, len(intents), scale))
         out.write(np.round(rows / scale).astype(np.int8).tobytes())
         for array in (state["first.weight"], state["first.bias"], state["second.weight"] / t, state["second.bias"] / t):
             out.write(array.astype("<f4").tobytes())
-    meta = {"encoder": "all-MiniLM-L6-v2", "intents": intents, "temperature": round(t, 3), "thresholds": limits, "held_out": figures}
+    meta = {"encoder": "all-MiniLM-L6-v2", "intents": intents, "temperature": round(t, 3), "thresholds": THRESHOLDS, "held_out": figures}
     (WEIGHTS / "head.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--models", type=pathlib.Path, default=pathlib.Path.home() / ".skylark/models")
-    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     speller, embedder = Speller(), Embedder(args.models / "minilm-l6-v2-q", args.threads)
@@ -163,12 +154,11 @@ def main():
     test = Data(OUT / "test.jsonl", intents, speller, embedder)
     head = train(data, intents)
     with torch.no_grad():
-        logits = test.logits(head, list(range(len(test.labels))))
+        logits = test.logits(head, torch.arange(len(test.labels)))
     t = temperature(logits, test.labels)
     probabilities = torch.softmax(logits / t, 1)
-    limits = thresholds(probabilities, test.labels, intents)
-    print("temperature", round(t, 2), "thresholds", limits)
-    export(head, intents, t, limits, report(probabilities, test.labels, intents, limits))
+    print("temperature", round(t, 2))
+    export(head, intents, t, report(probabilities, test.labels, intents))
 
 
 if __name__ == "__main__":

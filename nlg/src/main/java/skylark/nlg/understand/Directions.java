@@ -76,7 +76,20 @@ final class Directions {
             Map.entry("horizon", "forward"),
             Map.entry("front", "forward"),
             Map.entry("center", "forward"),
-            Map.entry("level", "forward"));
+            Map.entry("level", "forward"),
+            Map.entry("straighten", "forward"),
+            Map.entry("recenter", "forward"),
+            Map.entry("neutral", "forward"),
+            Map.entry("middle", "forward"),
+            Map.entry("reset", "forward"),
+            Map.entry("floor", "down"),
+            Map.entry("bottom", "down"),
+            Map.entry("nadir", "down"),
+            Map.entry("drop", "down"),
+            Map.entry("clouds", "up"),
+            Map.entry("skyward", "up"),
+            Map.entry("overhead", "up"),
+            Map.entry("lift", "up"));
     private static final Map<String, String> LOUDNESS = Map.ofEntries(
             Map.entry("up", "up"),
             Map.entry("louder", "up"),
@@ -95,7 +108,17 @@ final class Directions {
             Map.entry("less", "down"),
             Map.entry("decrease", "down"),
             Map.entry("quietly", "down"),
-            Map.entry("softly", "down"));
+            Map.entry("softly", "down"),
+            Map.entry("shout", "down"),
+            Map.entry("shouting", "down"),
+            Map.entry("yelling", "down"),
+            Map.entry("screaming", "down"),
+            Map.entry("cut", "down"),
+            Map.entry("boost", "up"),
+            Map.entry("higher", "up"),
+            Map.entry("low", "up"),
+            Map.entry("understand", "up"),
+            Map.entry("audible", "up"));
 
     private Directions() {}
 
@@ -107,8 +130,10 @@ final class Directions {
         return last(words, COMPASS);
     }
 
+    /** Where to tilt; "straight" alone is forward. */
     static @Nullable String tilt(List<String> words) {
-        return last(words, TILT);
+        String tilt = last(words, TILT);
+        return tilt == null && words.contains("straight") ? "forward" : tilt;
     }
 
     static @Nullable String loudness(List<String> words) {

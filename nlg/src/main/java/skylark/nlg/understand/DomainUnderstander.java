@@ -1,5 +1,6 @@
 package skylark.nlg.understand;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,9 +16,13 @@ import skylark.domain.Understanding.Route;
  * thread; the completeness of words is judged by the grammar alone.
  */
 public final class DomainUnderstander implements Understander, AutoCloseable {
+    private static final String ENCODER = "minilm-l6-v2-q";
     private static final double KNOWN_FORM = 0.99;
     private static final double REFUSED_FORM = 0.97;
     private static final double LOUD_STOP = 0.9;
+    /** Holding is harmless, a missed stop is not. */
+    private static final double LEAST_STOP = 0.25;
+
     private static final Set<String> STOP_WORDS = Set.of("stop", "halt", "freeze", "abort", "whoa", "woah");
     private static final Set<Intent> OF_STOPPING =
             Set.of(Intent.VIDEO, Intent.SILENCE, Intent.LIGHT, Intent.EXCLUDED, Intent.VOLUME, Intent.VERBOSITY);
@@ -42,6 +47,16 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     /** Understands known forms only; nothing needs to be installed. */
     public static DomainUnderstander ofGrammar() {
         return new DomainUnderstander(null);
+    }
+
+    /**
+     * Understands known forms, and free ones by the sentence encoder.
+     *
+     * @param modelsDir where models are installed; holds {@code minilm-l6-v2-q}
+     * @throws skylark.domain.BadInputException if the encoder is not there or not whole
+     */
+    public static DomainUnderstander open(Path modelsDir) {
+        return new DomainUnderstander(new EncoderClassifier(modelsDir.resolve(ENCODER)));
     }
 
     @Override
@@ -88,6 +103,10 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
         float[] probabilities = classifier.probabilities(utterance);
         Intent likeliest = likeliest(probabilities, barred);
         double confidence = probabilities[likeliest.ordinal()];
+        boolean stopMeant = probabilities[Intent.STOP.ordinal()] >= LEAST_STOP && !refusesStop(words);
+        if (stopMeant && !OF_STOPPING.contains(likeliest)) {
+            return stop(utterance);
+        }
         if (stopSaid && !(OF_STOPPING.contains(likeliest) && confidence > 0.5)) {
             return stop(utterance);
         }
@@ -107,6 +126,12 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
         int[] starts = grammar.courtesy().starts(words);
         return STOP_WORDS.contains(words.get(starts[starts.length - 1]))
                 || STOP_WORDS.contains(words.get(words.size() - 1));
+    }
+
+    /** "Do not stop" and what is merely told about stopping; "do not go any further" is not that. */
+    private boolean refusesStop(List<String> words) {
+        return speechAct.barsCommands(words)
+                && (!speechAct.negated(words) || words.stream().anyMatch(STOP_WORDS::contains));
     }
 
     private static Intent likeliest(float[] probabilities, boolean barred) {

@@ -29,7 +29,7 @@ final class SlotReader {
             315.0,
             "northwest",
             315.0);
-    private static final Set<String> TO = Set.of("to", "at", "of", "altitude", "height", "reach");
+    private static final Set<String> TO = Set.of("to", "at", "of", "altitude", "height", "reach", "until", "till");
     private static final Set<String> OFF = Set.of(
             "off",
             "stop",
@@ -40,14 +40,18 @@ final class SlotReader {
             "cut",
             "disable",
             "out",
-            "dark",
             "deactivate",
             "halt",
             "cease",
             "enough",
             "done",
             "pause",
-            "wrap");
+            "wrap",
+            "shut",
+            "extinguish",
+            "douse",
+            "without",
+            "no");
 
     private SlotReader() {}
 

@@ -23,7 +23,7 @@ SHARE = {"climb": 700, "descend": 700, "move": 900, "turn": 800, "face": 600, "s
 USUAL = 95
 LEADS = ["please", "okay", "can you", "could you", "now", "skylark"]
 TRAILS = ["please", "now", "right now"]
-MODEL_WORDS = {"waypoint": "way point", "waypoints": "way points"}
+MODEL_WORDS = {"waypoint": "way point", "waypoints": "way points", "callsign": "call sign", "geofence": "geo fence", "eta": "e t a", "rtl": "r t l"}
 
 
 def sentence(grammar, numbers, lines, weights, rng):

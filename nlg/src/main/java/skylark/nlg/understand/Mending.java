@@ -89,11 +89,17 @@ final class Mending {
     }
 
     private @Nullable List<String> mend(List<String> before, List<String> after) {
-        if (known(after) || speechAct.refused(after) > 0) {
+        if (speechAct.refused(after) > 0 || known(after) && begun(before)) {
             return after;
         }
         List<String> together = replaced(mend(before), after);
         return known(together) ? together : null;
+    }
+
+    /** Whether something was ordered or begun that can be replaced as a whole; anything else may be talk about orders. */
+    private boolean begun(List<String> before) {
+        Matcher.Outcome outcome = grammar.match(mend(before));
+        return outcome.match() != null || outcome.ahead() != 0;
     }
 
     private boolean known(List<String> words) {

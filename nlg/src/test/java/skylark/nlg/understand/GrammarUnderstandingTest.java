@@ -93,6 +93,8 @@ class GrammarUnderstandingTest {
     @ValueSource(
             strings = {
                 "he said land",
+                "he said we had better land it",
+                "the boys were playing no take off",
                 "tell him to come home",
                 "should we release the package",
                 "i told you to land yesterday",

@@ -5,6 +5,7 @@ import skylark.audio.hear.Endpoint.Step;
 import skylark.audio.hear.HearingEvent.ActionCommit;
 import skylark.audio.hear.HearingEvent.PartialChanged;
 import skylark.audio.hear.HearingEvent.SpeechCommit;
+import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
@@ -56,7 +57,10 @@ public final class Hearing implements AutoCloseable {
     }
 
     private void listen(long index) {
-        if (gate.silentFrames() == 1 || gate.silentFrames() == secondLook) {
+        if (gate.silentFrames() == 1) {
+            events.accept(new SpeechPaused(index));
+            update(ear.peek().text(), index);
+        } else if (gate.silentFrames() == secondLook) {
             update(ear.peek().text(), index);
         } else if (!gate.silent()) {
             update(ear.partial(), index);

@@ -24,6 +24,12 @@ public sealed interface HearingEvent {
     /** The words so far are others than before. */
     record PartialChanged(String words, long frame) implements HearingEvent {}
 
+    /**
+     * The first silence after speech, a frame or more before the endpoint can commit: the moment to ask the open ear, so
+     * that its words are there in time. Comes again after each pause.
+     */
+    record SpeechPaused(long frame) implements HearingEvent {}
+
     /** The operator seems to have finished: the reply may start. {@link SpeechResumed} takes it back. */
     record SpeechCommit(Transcript transcript, long frame) implements HearingEvent {
         public String words() {

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class PhraseList {
     private static final Logger LOG = LoggerFactory.getLogger(PhraseList.class);
-    private static final String RESOURCE = "phrases.txt";
+    /** What the grammar understands, made from it; and everyday ways to say such things, kept by hand. */
+    private static final List<String> RESOURCES = List.of("phrases.txt", "spoken.txt");
+
     private static final String UNKNOWN = "[unk]";
 
     private final List<String> phrases;
@@ -31,17 +33,21 @@ public final class PhraseList {
     /** The domain's own sentences, without those that the model lacks words for. */
     public static PhraseList ofDomain(Vocabulary vocabulary) {
         List<String> lines = new ArrayList<>();
-        try (InputStream in = PhraseList.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException(RESOURCE + ": not in the class path beside " + PhraseList.class);
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .forEach(lines::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(RESOURCE + ": cannot be read", e);
-        }
+        RESOURCES.forEach(resource -> lines.addAll(lines(resource)));
         return of(lines, vocabulary);
+    }
+
+    private static List<String> lines(String resource) {
+        try (InputStream in = PhraseList.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException(resource + ": not in the class path beside " + PhraseList.class);
+            }
+            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource + ": cannot be read", e);
+        }
     }
 
     /**

@@ -58,7 +58,7 @@ final class TurnEar implements AutoCloseable {
     /** Starts the turn with what came before it was noticed. */
     void accept(PreRoll preRoll) {
         for (long i = preRoll.oldest(); i <= preRoll.newest(); i++) {
-            accept(preRoll.frame(i), true);
+            accept(preRoll.frame(i), i == preRoll.newest());
         }
     }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import skylark.audio.hear.HearingEvent.ActionCommit;
 import skylark.audio.hear.HearingEvent.PartialChanged;
 import skylark.audio.hear.HearingEvent.SpeechCommit;
+import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
@@ -61,8 +62,8 @@ class HearingTest {
         hear(true, 1, 2, 3, 4, 5);
         silence(3);
 
-        assertThat(events.get(0)).isEqualTo(new SpeechStarted(21, 10));
-        assertThat(events).contains(new PartialChanged("1 2 3 4 5", 25));
+        assertThat(events.get(0)).isEqualTo(new SpeechStarted(21, 0));
+        assertThat(events).containsSubsequence(new SpeechPaused(25), new PartialChanged("1 2 3 4 5", 25));
         assertThat(last()).isInstanceOfSatisfying(SpeechCommit.class, commit -> {
             assertThat(commit.words()).isEqualTo("1 2 3 4 5");
             assertThat(commit.frame()).isEqualTo(27);

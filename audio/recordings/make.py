@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Makes the recordings of operators: WAV files, manifest.jsonl and mission.jsonl beside this file.
 
-    text ─▶ flite or festival ─▶ trim to the words ─▶ level ─▶ lead, pauses, tail ─▶ noise floor ─▶ 16 kHz WAV
+    text ─▶ flite, festival or MaryTTS ─▶ trim to the words ─▶ level ─▶ lead, pauses, tail ─▶ noise floor ─▶ 16 kHz WAV
 
-Needs flite, festival with festvox-kallpc16k and festvox-us-slt-hts, and sox; Python's standard library otherwise.
+Needs flite, festival with festvox-kallpc16k and festvox-us-slt-hts, sox and, for MaryTTS, this project's own `skylark
+say`; Python's standard library otherwise. MaryTTS has the drone's voice, so it is lowered to that of another person.
 `eos_s`, the end of the last word, is the end of the last phone that is not silence in the synthesiser's own segment
-timing (flite -psdur, festival's Segment relation), moved by the same cuts and joins as the samples. Two runs give
-the same files: what is random is seeded by the file's name.
+timing (flite -psdur, festival's Segment relation), moved by the same cuts and joins as the samples. MaryTTS gives no
+such timing here: there it is the end of the last 10 ms within 35 dB of the loudest, before the noise floor is added,
+which for the other voices falls within 50 ms of their timing. Two runs give the same files: what is random is seeded
+by the file's name.
 
     make.py [--list PHRASES.txt]     refuses sentences that are also lines of that phrase list
 """
 import argparse, array, json, math, os, random, re, subprocess, sys, tempfile, wave
 
-from sentences import MISSION, STATES, TURNS
+from sentences import MISSION, MORE_TURNS, STATES, TURNS
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 RATE = 16000
@@ -21,6 +24,7 @@ SPEECH_DBFS, FLOOR_DBFS = -23.0, -65.0
 VOICES = ["awb", "kal", "rms", "hts", "kal16", "slt"]
 SPEEDS = [1.0, 0.9, 1.1, 0.85, 1.0, 1.2, 1.05]
 FESTIVAL = {"kal": "voice_kal_diphone", "hts": "voice_cmu_us_slt_arctic_hts"}
+MARY = {"low": "-400", "deep": "-250"}
 SILENCE = {"pau", "sil", "h#", "#", "brth"}
 
 
@@ -50,10 +54,22 @@ def festival(text, voice, speed, wav):
     return [(p, float(t)) for p, t in re.findall(r"(\S+?):([\d.]+)", out)], 1.0 if voice == "kal" else speed
 
 
+def mary(text, voice, speed, wav):
+    run(os.path.join(HERE, "..", "..", "skylark"), "say", text, "-o", wav + ".mary.wav")
+    run("sox", "-R", wav + ".mary.wav", wav, "pitch", MARY[voice], "tempo", "-s", str(speed))
+    with wave.open(wav) as file:
+        rate, samples = file.getframerate(), array.array("h", file.readframes(file.getnframes()))
+    step = rate // 100
+    power = [sum(s * s for s in samples[i:i + step]) for i in range(0, len(samples) - step, step)]
+    loud = [i for i, p in enumerate(power) if p > max(power) * 10 ** -3.5]
+    return [("pau", loud[0] / 100), ("words", (loud[-1] + 1) / 100)], 1.0
+
+
 def speak(text, voice, speed, folder):
     """The words alone as floats at 16 kHz, with a margin on both sides, and where they start and end, in seconds."""
     raw, wav = os.path.join(folder, "raw.wav"), os.path.join(folder, "out.wav")
-    segments, tempo = (festival if voice in FESTIVAL else flite)(text, voice, speed, raw)
+    synthesiser = festival if voice in FESTIVAL else mary if voice in MARY else flite
+    segments, tempo = synthesiser(text, voice, speed, raw)
     run("sox", "-R", raw, "-r", str(RATE), "-c", "1", "-b", "16", wav, "tempo", "-s", str(tempo))
     with wave.open(wav) as file:
         samples = array.array("h", file.readframes(file.getnframes()))
@@ -99,7 +115,8 @@ def make(name, text, intent, slots, state, voice, speed):
         file.setnchannels(1), file.setsampwidth(2), file.setframerate(RATE)
         file.writeframes(pcm.tobytes())
     line = {"audio": name, "text": plain(text), "intent": intent, "slots": slots, "eos_s": round(end, 3),
-            "speaker": ("festival-" if voice in FESTIVAL else "flite-") + voice, "speed": speed}
+            "speaker": ("festival-" if voice in FESTIVAL else "marytts-" if voice in MARY else "flite-") + voice,
+            "speed": speed}
     if pauses:
         line["pauses"] = pauses
     if state:
@@ -120,23 +137,24 @@ def manifest(name, lines):
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("--list", help="the phrase list that the sentences must not be in")
-    phrases = options.parse_args().list
-    if phrases:
+    options.add_argument("--list", action="append", default=[], help="the phrase list that the sentences must not be in")
+    for phrases in options.parse_args().list:
         with open(phrases) as file:
             lines = {line.strip().replace("meters", "metres").replace("way point", "waypoint") for line in file}
-        held = [plain(t[0]) for t in TURNS + MISSION if plain(t[0]) in lines and t[1] != "confirm"]
+        held = [plain(t[0]) for t in TURNS + MORE_TURNS + MISSION if plain(t[0]) in lines and t[1] != "confirm"]
         if held:
             sys.exit(f"{phrases}: also holds {held}; expected none of the recordings' sentences")
     for old in os.listdir(HERE):
         if old.endswith(".wav"):
             os.remove(os.path.join(HERE, old))
+    voices = [VOICES[i % len(VOICES)] for i in range(len(TURNS))]
+    voices += [list(MARY)[i % len(MARY)] for i in range(len(MORE_TURNS))]
     manifest("manifest.jsonl", (
         make(f"turn-{i:03d}.wav", text, intent, slots, STATES[state] if state else None,
-             VOICES[i % len(VOICES)], SPEEDS[i % len(SPEEDS)])
-        for i, (text, intent, slots, state) in enumerate(TURNS)))
+             voices[i], SPEEDS[i % len(SPEEDS)])
+        for i, (text, intent, slots, state) in enumerate(TURNS + MORE_TURNS)))
     manifest("mission.jsonl", (
-        make(f"mission-{i:02d}.wav", text, intent, slots, state, "rms", 1.0)
+        make(f"mission-{i:02d}.wav", text, intent, slots, state, "hts", 1.0)
         for i, (text, intent, slots, state) in enumerate(MISSION)))
 
 

@@ -127,6 +127,28 @@ TURNS = [
     ("turn right by |0.9| sixty degrees", "turn", {"direction": "right", "degrees": 60.0}, None),
 ]
 
+# More of the same, spoken by MaryTTS.
+MORE_TURNS = [
+    ("give me an idea how much battery there is", "query.battery", {}, None),
+    ("how high up have you climbed", "query.altitude", {}, None),
+    ("check the wind up there for me please", "query.wind", {}, None),
+    ("are we still far away from home", "query.home_distance", {}, None),
+    ("how long will it be before you are back", "query.eta", {}, None),
+    ("let me hear a short status report", "query.status", {}, None),
+    ("hold it there and do not move", "stop", {}, None),
+    ("all right fly back home for now", "return_home", {}, None),
+    ("climb up by eighteen metres please", "climb", {"metres": 18.0}, None),
+    ("come down about four metres", "descend", {"metres": 4.0}, None),
+    ("go six metres over to the right", "move", {"direction": "right", "metres": 6.0}, None),
+    ("turn about thirty degrees to the left", "turn", {"direction": "left", "degrees": 30.0}, None),
+    ("reduce your speed to four metres per second", "set_speed", {"mps": 4.0}, None),
+    ("switch on your lights for me", "light", {"state": "on"}, None),
+    ("would you please take one more photo", "photo", {}, None),
+    ("now put the package down and release it", "release_package", {}, "low"),
+    ("proceed on to waypoint number two", "goto_waypoint", {"waypoint": 2}, None),
+    ("what can i ask you to do", "help", {}, None),
+]
+
 DOWN = {**GROUND, "battery_pct": 94.0}
 READY = {**DOWN, "armed": True}
 ALOFT = {**HOVER, "battery_pct": 78.0}

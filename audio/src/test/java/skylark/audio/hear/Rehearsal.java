@@ -13,7 +13,7 @@ final class Rehearsal implements AutoCloseable {
             java.lang.management.ManagementFactory.getThreadMXBean();
     static final int FRAME = SpeechDetector.FRAME_SAMPLES;
 
-    /** @param lead what the list recogniser heard at the last speech commit; @param epdMs from the label to it */
+    /** What was heard at the last speech commit, and its delay after the label. */
     record Turn(
             Recording said, Transcript list, Transcript open, double epdMs, int commits, List<HearingEvent> events) {}
 
@@ -54,7 +54,6 @@ final class Rehearsal implements AutoCloseable {
         int commits = 0;
         for (HearingEvent event : mine) {
             if (event instanceof SpeechCommit commit) {
-                list = commits == 0 ? commit.transcript() : list;
                 list = commit.transcript();
                 epdMs = ((commit.frame() + 1 - first) * 0.032 - recording.eosS()) * 1000;
                 commits++;
@@ -94,11 +93,8 @@ final class Rehearsal implements AutoCloseable {
     }
 
     private static short[] frame(short[] samples, int i) {
-        short[] frame = Arrays.copyOfRange(
-                samples,
-                Math.min(samples.length, i * FRAME),
-                Math.max(Math.min(samples.length, i * FRAME), Math.min(samples.length, (i + 1) * FRAME)));
-        return Arrays.copyOf(frame, FRAME);
+        int from = Math.min(samples.length, i * FRAME);
+        return Arrays.copyOf(Arrays.copyOfRange(samples, from, Math.min(samples.length, from + FRAME)), FRAME);
     }
 
     static String ms(List<Long> ns) {

@@ -63,20 +63,21 @@ public final class HearingStage implements Stage {
         hearing.close();
     }
 
+    /** Understanding is told first, so that it awaits the open ear's words before they can come. */
     private void onEvent(HearingEvent event) {
         long nowNs = clock.nanoTime();
-        TurnDeadline deadline = null;
         if (event instanceof HearingEvent.SpeechStarted) {
             turn++;
+        }
+        TurnDeadline deadline = event instanceof HearingEvent.SpeechCommit ? arm(nowNs) : null;
+        mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));
+        if (event instanceof HearingEvent.SpeechStarted) {
             openEar.offer(OpenEarMessage.Command.START);
-        } else if (event instanceof HearingEvent.SpeechCommit) {
-            deadline = arm(nowNs);
         } else if (event instanceof HearingEvent.ActionCommit) {
             openEar.offer(OpenEarMessage.Command.FINISH);
         } else if (event instanceof HearingEvent.TurnDiscarded) {
             openEar.offer(OpenEarMessage.Command.DISCARD);
         }
-        mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));
     }
 
     private TurnDeadline arm(long commitNs) {

@@ -17,11 +17,18 @@ public sealed interface MindMessage {
      */
     record Heard(HearingEvent event, long turn, long atNs, @Nullable TurnDeadline deadline) implements MindMessage {}
 
-    /** What the open recogniser heard, after a speech commit or a discarded turn. */
-    record OpenlyHeard(Transcript transcript) implements MindMessage {}
+    /**
+     * What the open recogniser heard, after a speech commit or a discarded turn.
+     *
+     * @param frame the last one it had heard
+     */
+    record OpenlyHeard(Transcript transcript, long frame) implements MindMessage {}
 
     /** Playback has finished with a draft. */
     record Said(Spoken spoken) implements MindMessage {}
+
+    /** The fallback sounded, or would have, and no draft was ever opened for this commit. */
+    record Unanswered(TurnDeadline deadline) implements MindMessage {}
 
     /** The next turn belongs to another conversation: nothing said before counts. */
     record NewConversation() implements MindMessage {}

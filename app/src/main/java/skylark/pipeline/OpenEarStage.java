@@ -12,6 +12,7 @@ public final class OpenEarStage implements Stage {
     private final Link<OpenEarMessage> messages;
     private final OpenEar ear;
     private final Link<MindMessage> mind;
+    private long lastFrame = -1;
 
     OpenEarStage(Link<OpenEarMessage> messages, OpenEar ear, Link<MindMessage> mind) {
         this.messages = messages;
@@ -32,6 +33,7 @@ public final class OpenEarStage implements Stage {
         }
         if (message instanceof Frame frame) {
             ear.accept(frame.samples, frame.index);
+            lastFrame = frame.index;
         } else if (message instanceof OpenEarMessage.Command command) {
             obey(command);
         }
@@ -41,13 +43,17 @@ public final class OpenEarStage implements Stage {
     private void obey(OpenEarMessage.Command command) {
         switch (command) {
             case START -> ear.start();
-            case REPORT -> mind.offer(new MindMessage.OpenlyHeard(ear.peek()));
+            case REPORT -> report();
             case FINISH -> ear.end();
             case DISCARD -> {
-                mind.offer(new MindMessage.OpenlyHeard(ear.peek()));
+                report();
                 ear.end();
             }
         }
+    }
+
+    private void report() {
+        mind.offer(new MindMessage.OpenlyHeard(ear.peek(), lastFrame));
     }
 
     @Override

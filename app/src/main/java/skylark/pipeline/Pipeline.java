@@ -93,11 +93,7 @@ public final class Pipeline implements AutoCloseable {
         add(
                 links.playbackBell,
                 () -> new PlaybackStage(
-                        links.playback,
-                        parts.loudspeaker().get(),
-                        parts.fallbackClip(),
-                        spoken -> links.understanding.offer(new MindMessage.Said(spoken)),
-                        clock));
+                        links.playback, parts.loudspeaker().get(), parts.fallbackClip(), links.understanding, clock));
     }
 
     private UnderstandingStage mind(UnderstandingStage.Ports ports) {

@@ -1,8 +1,7 @@
 package skylark.pipeline;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.voice.Loudspeaker;
 import skylark.stage.Link;
@@ -23,25 +22,27 @@ public final class PlaybackStage implements Stage {
     private final Link<PlaybackMessage> messages;
     private final Loudspeaker loudspeaker;
     private final short[] fallbackClip;
-    private final Consumer<Spoken> listener;
+    private final Link<MindMessage> mind;
     private final NanoClock clock;
-    private final Deque<Playing> waiting = new ArrayDeque<>();
+    /** The most urgent first. */
+    private final List<Playing> waiting = new ArrayList<>();
+
     private @Nullable Playing current;
 
     /**
      * @param fallbackClip what sounds when the reply is late: mono, 16 kHz, audible from its first milliseconds
-     * @param listener told of the end of every draft whose gate was opened; must not block
+     * @param mind told of the end of every draft whose gate was opened, and of every fallback that none followed
      */
     public PlaybackStage(
             Link<PlaybackMessage> messages,
             Loudspeaker loudspeaker,
             short[] fallbackClip,
-            Consumer<Spoken> listener,
+            Link<MindMessage> mind,
             NanoClock clock) {
         this.messages = messages;
         this.loudspeaker = loudspeaker;
         this.fallbackClip = fallbackClip;
-        this.listener = listener;
+        this.mind = mind;
         this.clock = clock;
     }
 
@@ -57,8 +58,8 @@ public final class PlaybackStage implements Stage {
             handle(message, nowNs);
             return 1;
         }
-        if (current == null) {
-            current = waiting.poll();
+        if (current == null && !waiting.isEmpty()) {
+            current = waiting.remove(0);
         }
         return current == null ? 0 : play(current, nowNs);
     }
@@ -84,38 +85,63 @@ public final class PlaybackStage implements Stage {
     }
 
     private void open(Playing next, long nowNs) {
-        Playing playing = current;
-        if (playing != null && playing.fallbackOnly() && playing.turn() == next.turn()) {
-            playing.adopt(next.draft);
+        Playing held = next.isReply() ? of(next.turn()) : null;
+        if (held != null && held.fallbackOnly()) {
+            held.adopt(next);
             return;
         }
+        Playing playing = current;
         if (playing != null && next.priority() < playing.priority()) {
             finish(playing, Spoken.Outcome.HUSHED, nowNs);
         }
-        if (next.priority() <= Draft.REPLY_PRIORITY) {
-            waiting.addFirst(next);
-        } else {
-            waiting.addLast(next);
+        enqueue(next);
+    }
+
+    /** Behind all that is as urgent. */
+    private void enqueue(Playing next) {
+        int place = 0;
+        while (place < waiting.size() && waiting.get(place).priority() <= next.priority()) {
+            place++;
         }
+        waiting.add(place, next);
     }
 
     private void fallBack(TurnDeadline deadline, long nowNs) {
+        Playing held = of(deadline.turn());
+        if (held != null && held.sounded(false)) {
+            return; // it began to sound while the message was on its way
+        }
+        Playing next = held == null ? new Playing(null, deadline, nowNs) : held;
         Playing playing = current;
-        if (playing != null && playing.turn() == deadline.turn() && playing.isReply()) {
-            playing.insertFallback();
+        if (playing != null && playing.isWarning()) {
+            if (held == null) {
+                enqueue(next);
+            }
+            return; // the warning is the sound
+        }
+        next.insertFallback();
+        if (playing == next) {
             return;
         }
-        Playing queued = waiting.stream()
-                .filter(p -> p.isReply() && p.turn() == deadline.turn())
-                .findFirst()
-                .orElse(null);
-        Playing next = queued == null ? new Playing(null, deadline, nowNs) : queued;
-        next.insertFallback();
         waiting.remove(next);
         if (playing != null) {
             finish(playing, Spoken.Outcome.HUSHED, nowNs);
         }
         current = next;
+    }
+
+    /** The reply to this turn, or what holds its place. */
+    private @Nullable Playing of(long turn) {
+        Playing playing = current;
+        if (playing != null && playing.isReply() && playing.turn() == turn) {
+            return playing;
+        }
+        for (Playing next : waiting) {
+            if (next.isReply() && next.turn() == turn) {
+                return next;
+            }
+        }
+        return null;
     }
 
     private void hush(int mostUrgent, long nowNs) {
@@ -197,8 +223,10 @@ public final class PlaybackStage implements Stage {
             if (outcome != Spoken.Outcome.PLAYED) {
                 draft.cancel();
             }
-            listener.accept(
-                    new Spoken(draft, draft.text(), playing.firstAudibleNs, playing.fallbackNs, nowNs, outcome));
+            mind.offer(new MindMessage.Said(
+                    new Spoken(draft, draft.text(), playing.firstAudibleNs, playing.fallbackNs, nowNs, outcome)));
+        } else if (playing.deadline != null) {
+            mind.offer(new MindMessage.Unanswered(playing.deadline));
         }
         return true;
     }
@@ -218,7 +246,8 @@ public final class PlaybackStage implements Stage {
 
         @Nullable Draft draft;
 
-        final @Nullable TurnDeadline deadline;
+        @Nullable TurnDeadline deadline;
+
         int at;
         int fallbackAt = NO_FALLBACK;
         long firstAudibleNs = Trace.UNSET;
@@ -244,12 +273,19 @@ public final class PlaybackStage implements Stage {
             return deadline != null;
         }
 
+        /** An announcement that a reply does not interrupt. */
+        boolean isWarning() {
+            return !isReply() && priority() <= Draft.REPLY_PRIORITY;
+        }
+
         boolean fallbackOnly() {
             return draft == null;
         }
 
-        void adopt(@Nullable Draft late) {
-            draft = late;
+        void adopt(Playing late) {
+            draft = late.draft;
+            deadline = late.deadline;
+            lastProgressNs = late.lastProgressNs;
         }
 
         void insertFallback() {

@@ -27,6 +27,8 @@ final class Turn {
     boolean speculationHit;
     boolean actionCommitted;
     boolean applied;
+    /** A stop was carried out at a commit that was taken back. */
+    boolean stopped;
 
     @Nullable Spoken spoken;
 
@@ -40,6 +42,8 @@ final class Turn {
             deadline.close();
             withdrawnCommits++;
         }
+        stopped |= applied;
+        applied = false;
         deadline = null;
         awaitsOpenEar = false;
         spoken = null;

@@ -46,6 +46,9 @@ public final class UnderstandingStage implements Stage {
     private final InContext inContext;
     private Dialogue dialogue;
     private @Nullable Turn turn;
+    /** The one that the operator interrupted: playback has yet to say how much of it was heard. */
+    private @Nullable Turn interrupted;
+
     private Transcript listHeard = Transcript.EMPTY;
     private volatile boolean busy;
 
@@ -85,9 +88,11 @@ public final class UnderstandingStage implements Stage {
         if (message instanceof MindMessage.Heard heard) {
             onHeard(heard, nowNs);
         } else if (message instanceof MindMessage.OpenlyHeard open) {
-            onOpenlyHeard(open.transcript(), nowNs);
+            onOpenlyHeard(open, nowNs);
         } else if (message instanceof MindMessage.Said said) {
             onSaid(said.spoken());
+        } else if (message instanceof MindMessage.Unanswered unanswered) {
+            onUnanswered(unanswered.deadline());
         } else if (message instanceof MindMessage.NewConversation) {
             dialogue = ports.conversations().get();
         }
@@ -119,12 +124,19 @@ public final class UnderstandingStage implements Stage {
         } else if (event instanceof HearingEvent.TurnDiscarded) {
             current.actionCommitted = true;
             current.awaitsOpenEar = true;
+            current.commitFrame = event.frame();
+            listHeard = Transcript.EMPTY;
         }
     }
 
     /** The operator has the floor: whatever is being said stops, but for emergencies. */
     private void begin(long number) {
         playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+        Turn before = turn;
+        if (before != null && before.awaitsOpenEar) {
+            drop(before);
+        }
+        interrupted = turn;
         turn = new Turn(number);
         busy = true;
     }
@@ -150,11 +162,12 @@ public final class UnderstandingStage implements Stage {
         }
     }
 
-    private void onOpenlyHeard(Transcript open, long nowNs) {
+    private void onOpenlyHeard(MindMessage.OpenlyHeard message, long nowNs) {
         Turn current = turn;
-        if (current == null) {
-            return;
+        if (current == null || message.frame() < current.commitFrame) {
+            return; // asked for at a commit that was taken back, or in an earlier turn
         }
+        Transcript open = message.transcript();
         current.heardOpenly = open.text();
         if (!current.awaitsOpenEar) {
             return;
@@ -221,6 +234,9 @@ public final class UnderstandingStage implements Stage {
             return;
         }
         current.applied = true;
+        if (current.stopped && outcome.heard().intent() == Intent.STOP) {
+            return;
+        }
         Outcome settled = outcome;
         if (!dialogue.apply(settled)) { // an announcement came between
             settled = dialogue.decide(outcome.heard(), ports.vehicle().get(), nowNs);
@@ -240,10 +256,19 @@ public final class UnderstandingStage implements Stage {
             ports.listener().onAnnounced(spoken);
             return;
         }
-        Turn current = turn;
+        Turn before = interrupted;
+        Turn current = before != null && draft == before.draft ? before : turn;
         if (current != null && draft == current.draft && current.committed()) {
             current.spoken = spoken;
             endWhenDone(current);
+        }
+    }
+
+    /** The open ear did not answer: it has heard nothing. */
+    private void onUnanswered(TurnDeadline deadline) {
+        Turn current = turn;
+        if (current != null && current.awaitsOpenEar && current.deadline == deadline) {
+            drop(current);
         }
     }
 
@@ -254,17 +279,24 @@ public final class UnderstandingStage implements Stage {
         if (spoken == null || !current.actionCommitted || outcome == null || deadline == null) {
             return;
         }
-        turn = null;
-        busy = false;
+        leave(current);
         ports.listener().onTurn(Reports.of(current, outcome, deadline, spoken));
     }
 
     private void drop(Turn current) {
         current.takeBack();
         cancelDraft(current);
-        turn = null;
-        busy = false;
+        leave(current);
         ports.listener().onNothingHeard(current.number);
+    }
+
+    private void leave(Turn ended) {
+        if (ended == interrupted) {
+            interrupted = null;
+        } else {
+            turn = null;
+            busy = false;
+        }
     }
 
     private static void cancelDraft(Turn current) {

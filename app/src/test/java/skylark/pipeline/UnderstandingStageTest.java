@@ -1,0 +1,437 @@
+package skylark.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.HearingEvent.ActionCommit;
+import skylark.audio.hear.HearingEvent.PartialChanged;
+import skylark.audio.hear.HearingEvent.SpeechCommit;
+import skylark.audio.hear.HearingEvent.SpeechResumed;
+import skylark.audio.hear.HearingEvent.SpeechStarted;
+import skylark.audio.hear.HearingEvent.TurnDiscarded;
+import skylark.audio.hear.Recogniser.Transcript;
+import skylark.config.Settings;
+import skylark.dialog.Dialogue;
+import skylark.domain.Decision;
+import skylark.domain.Intent;
+import skylark.domain.Slots;
+import skylark.domain.Understanding;
+import skylark.domain.VehicleCommand;
+import skylark.domain.VehicleState;
+import skylark.gate.Gate;
+import skylark.nlg.understand.Understander;
+import skylark.pipeline.Spoken.Outcome;
+import skylark.stage.Doorbell;
+import skylark.stage.Link;
+import skylark.stage.StageInvoker;
+import skylark.watchdog.TurnDeadline;
+import skylark.watchdog.TurnDeadline.State;
+
+class UnderstandingStageTest {
+    private static final String BATTERY = "how much battery is left";
+    private static final String CLIMB = "climb ten meters";
+    private static final String DROP = "drop the package";
+
+    private final ManualClock clock = new ManualClock();
+    private final Link<MindMessage> mind = new Link<>("understanding", 64, new Doorbell());
+    private final Link<Draft> drafts = new Link<>("tokenizer", 64, new Doorbell());
+    private final Link<PlaybackMessage> playback = new Link<>("playback", 64, new Doorbell());
+    private final Link<OpenEarMessage> openEar = new Link<>("open-ear", 64, new Doorbell());
+    private final List<VehicleCommand> commands = new ArrayList<>();
+    private final List<TurnReport> reports = new ArrayList<>();
+    private final List<Long> nothingHeard = new ArrayList<>();
+    private VehicleState state = VehicleState.hover().toBuilder().altM(8.0).build();
+    private final UnderstandingStage stage = new UnderstandingStage(mind, drafts, playback, openEar, ports(), clock);
+    private final StageInvoker understanding = new StageInvoker(stage, clock);
+    private long turn;
+    private long frame;
+
+    @Test
+    void shouldUseTheDraftMadeAheadWhenTheWordsAndValuesAreTheSame() throws Exception {
+        begin();
+        hear(new PartialChanged(BATTERY, ++frame));
+        Draft ahead = drafts.poll();
+        assertThat(ahead).isNotNull();
+        assertThat(opened()).as("the gate is shut until the commit").isEmpty();
+        commit(BATTERY);
+        assertThat(drafts.isEmpty()).isTrue();
+        assertThat(opened()).containsExactly(ahead);
+        end(ahead, Outcome.PLAYED);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.speculationHit()).isTrue();
+            assertThat(report.result().intent()).isEqualTo(Intent.QUERY_BATTERY);
+            assertThat(report.heard()).isEqualTo(BATTERY);
+        });
+        assertThat(stage.busy()).isFalse();
+    }
+
+    @Test
+    void shouldMakeANewDraftWhenTheWordsAreOthers() throws Exception {
+        begin();
+        hear(new PartialChanged("how high are you", ++frame));
+        Draft ahead = drafts.poll();
+        commit(BATTERY);
+        Draft wanted = drafts.poll();
+        assertThat(ahead.isCancelled()).isTrue();
+        assertThat(wanted.words()).isEqualTo(BATTERY);
+        assertThat(opened()).containsExactly(wanted);
+        end(wanted, Outcome.PLAYED);
+        assertThat(reports).extracting(TurnReport::speculationHit).containsExactly(false);
+    }
+
+    @Test
+    void shouldMakeANewDraftWhenASpokenValueHasChanged() throws Exception {
+        begin();
+        hear(new PartialChanged(BATTERY, ++frame));
+        Draft ahead = drafts.poll();
+        state = state.toBuilder().batteryPct(61.0).build();
+        commit(BATTERY);
+        Draft wanted = drafts.poll();
+        assertThat(ahead.isCancelled()).isTrue();
+        assertThat(wanted.request().state().batteryPct()).isEqualTo(61.0);
+        end(wanted, Outcome.PLAYED);
+        assertThat(reports).extracting(TurnReport::speculationHit).containsExactly(false);
+    }
+
+    @Test
+    void shouldNotSpeculateOnWordsThatCannotBeAll() throws Exception {
+        begin();
+        hear(new PartialChanged("climb to", ++frame));
+        hear(new PartialChanged("", ++frame));
+        assertThat(drafts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldHushWhenTheOperatorBeginsToSpeak() throws Exception {
+        begin();
+        assertThat(playback.poll()).isEqualTo(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+        assertThat(stage.busy()).isTrue();
+    }
+
+    @Test
+    void shouldTakeTheCommitBackWhenTheOperatorGoesOn() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(CLIMB);
+        Draft first = drafts.poll();
+        opened();
+        hear(new SpeechResumed(++frame));
+        assertThat(deadline.state()).isEqualTo(State.CLOSED);
+        assertThat(first.isCancelled()).isTrue();
+        assertThat(playback.poll()).isEqualTo(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+        said(first, Outcome.HUSHED);
+        commit("climb ten meters cancel");
+        Draft second = drafts.poll();
+        end(second, Outcome.PLAYED);
+        assertThat(commands).isEmpty();
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.withdrawnCommits()).isEqualTo(1);
+            assertThat(report.result().intent()).isEqualTo(Intent.CANCEL);
+        });
+    }
+
+    @Test
+    void shouldCommandTheVehicleOnceAndOnlyAtTheActionCommit() throws Exception {
+        begin();
+        hear(new PartialChanged(CLIMB, ++frame));
+        commit(CLIMB);
+        Draft draft = drafts.poll();
+        said(draft, Outcome.PLAYED);
+        assertThat(commands).isEmpty();
+        assertThat(reports).as("the turn is not over").isEmpty();
+        hear(new ActionCommit(++frame));
+        hear(new ActionCommit(++frame));
+        assertThat(commands).hasSize(1);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.result().decision()).isEqualTo(Decision.EXECUTE);
+            assertThat(report.result().command()).isEqualTo(commands.get(0));
+        });
+    }
+
+    @Test
+    void shouldStopAtTheSpeechCommitAndOnce() throws Exception {
+        begin();
+        hear(new PartialChanged("stop", ++frame));
+        assertThat(commands).isEmpty();
+        commit("stop");
+        assertThat(commands).hasSize(1);
+        hear(new SpeechResumed(++frame));
+        commit("stop");
+        hear(new ActionCommit(++frame));
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void shouldStillCarryOutWhatFollowsAStopThatWasTakenBack() throws Exception {
+        begin();
+        commit("stop");
+        hear(new SpeechResumed(++frame));
+        commit(CLIMB);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).hasSize(2);
+    }
+
+    @Test
+    void shouldUnderstandWhatOnlyTheOpenEarHeard() throws Exception {
+        begin();
+        hear(new TurnDiscarded(++frame));
+        openlyHeard(CLIMB, frame);
+        Draft draft = drafts.poll();
+        assertThat(opened()).containsExactly(draft);
+        assertThat(commands).as("the turn was over").hasSize(1);
+        said(draft, Outcome.PLAYED);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.heardOpenly()).isEqualTo(CLIMB);
+            assertThat(report.result().intent()).isEqualTo(Intent.CLIMB);
+        });
+    }
+
+    @Test
+    void shouldEndATurnInWhichNobodyHeardWords() throws Exception {
+        begin();
+        hear(new TurnDiscarded(++frame));
+        openlyHeard("", frame);
+        assertThat(nothingHeard).containsExactly(turn);
+        assertThat(stage.busy()).isFalse();
+        assertThat(drafts.isEmpty()).isTrue();
+        assertThat(opened()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeNoiseForTheWordsOfTheTurnBefore() throws Exception {
+        begin();
+        commit(CLIMB);
+        end(drafts.poll(), Outcome.PLAYED);
+        assertThat(commands).hasSize(1);
+        begin();
+        hear(new TurnDiscarded(++frame));
+        openlyHeard("", frame);
+        assertThat(commands).hasSize(1);
+        assertThat(nothingHeard).containsExactly(turn);
+    }
+
+    @Test
+    void shouldAskTheOpenEarWhenTheListIsInDoubt() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        assertThat(openEar.poll()).isEqualTo(OpenEarMessage.Command.REPORT);
+        hear(new ActionCommit(++frame));
+        assertThat(opened()).isEmpty();
+        assertThat(commands).isEmpty();
+        openlyHeard(CLIMB, frame);
+        assertThat(commands).hasSize(1);
+        assertThat(opened()).hasSize(1);
+        assertThat(deadline.state()).as("nothing has sounded").isEqualTo(State.OPEN);
+    }
+
+    @Test
+    void shouldCloseTheDeadlineWhenTheOpenEarHeardNothingEither() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        openlyHeard("", frame);
+        assertThat(deadline.state()).isEqualTo(State.CLOSED);
+        assertThat(nothingHeard).containsExactly(turn);
+    }
+
+    @Test
+    void shouldNotTakeWhatTheOpenEarHadHeardAtAnEarlierCommit() throws Exception {
+        begin();
+        commit(new Transcript("[unk]", 0.2, List.of()));
+        long asked = frame;
+        hear(new SpeechResumed(++frame));
+        commit(new Transcript("[unk] cancel", 0.2, List.of()));
+        openlyHeard(CLIMB, asked);
+        openlyHeard("climb ten meters cancel", frame);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+        assertThat(drafts.poll().words()).isEqualTo("climb ten meters cancel");
+    }
+
+    @Test
+    void shouldEndATurnThatTheOpenEarNeverAnswers() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        hear(new ActionCommit(++frame));
+        deadline.timeOut();
+        tell(new MindMessage.Unanswered(deadline));
+        assertThat(nothingHeard).containsExactly(turn);
+        assertThat(stage.busy()).isFalse();
+        tell(new MindMessage.Unanswered(deadline));
+        assertThat(nothingHeard).hasSize(1);
+    }
+
+    @Test
+    void shouldEndATurnWhoseOpenEarIsOvertakenByTheNext() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        hear(new ActionCommit(++frame));
+        begin();
+        assertThat(deadline.state()).as("no fallback into the next turn").isEqualTo(State.CLOSED);
+        assertThat(nothingHeard).containsExactly(turn - 1);
+        assertThat(stage.busy()).isTrue();
+    }
+
+    @Test
+    void shouldReportATurnWhoseReplyWasInterrupted() throws Exception {
+        begin();
+        commit(BATTERY);
+        Draft draft = drafts.poll();
+        hear(new ActionCommit(++frame));
+        begin();
+        said(draft, Outcome.HUSHED);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.turn()).isEqualTo(turn - 1);
+            assertThat(report.spoken().outcome()).isEqualTo(Outcome.HUSHED);
+        });
+        assertThat(stage.busy()).as("the next turn is under way").isTrue();
+        commit(BATTERY);
+        end(drafts.poll(), Outcome.PLAYED);
+        assertThat(reports).hasSize(2);
+    }
+
+    @Test
+    void shouldReportAFallbackWhenTheDraftWasAbandoned() throws Exception {
+        begin();
+        commit(BATTERY);
+        end(drafts.poll(), Outcome.ABANDONED);
+        assertThat(reports).extracting(report -> report.spoken().outcome()).containsExactly(Outcome.ABANDONED);
+    }
+
+    @Test
+    void shouldConfirmAChallengeInTheSameConversationOnly() throws Exception {
+        whole(DROP);
+        assertThat(reports.get(0).result().decision()).isEqualTo(Decision.CHALLENGE);
+        tell(new MindMessage.NewConversation());
+        whole("confirm release");
+        assertThat(commands).isEmpty();
+        whole(DROP);
+        whole("confirm release");
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void shouldIgnoreWhatBelongsToNoTurn() throws Exception {
+        begin();
+        turn--;
+        hear(new PartialChanged(BATTERY, ++frame));
+        hear(new ActionCommit(++frame));
+        openlyHeard(CLIMB, frame);
+        assertThat(drafts.isEmpty()).isTrue();
+        assertThat(commands).isEmpty();
+    }
+
+    private void whole(String words) throws Exception {
+        begin();
+        commit(words);
+        end(drafts.poll(), Outcome.PLAYED);
+    }
+
+    private void begin() throws Exception {
+        turn++;
+        frame += 10;
+        clock.advanceMs(1_000);
+        hear(new SpeechStarted(frame, frame));
+    }
+
+    private TurnDeadline commit(String words) throws Exception {
+        return commit(new Transcript(words, 0.9, List.of()));
+    }
+
+    private TurnDeadline commit(Transcript transcript) throws Exception {
+        TurnDeadline deadline = new TurnDeadline(turn, clock.nanoTime(), clock.nanoTime() + 100_000_000);
+        tell(new MindMessage.Heard(new SpeechCommit(transcript, ++frame), turn, clock.nanoTime(), deadline));
+        return deadline;
+    }
+
+    private void end(Draft draft, Outcome outcome) throws Exception {
+        hear(new ActionCommit(++frame));
+        said(draft, outcome);
+    }
+
+    private void hear(HearingEvent event) throws Exception {
+        tell(new MindMessage.Heard(event, turn, clock.nanoTime(), null));
+    }
+
+    private void openlyHeard(String words, long upTo) throws Exception {
+        Transcript open = words.isEmpty() ? Transcript.EMPTY : new Transcript(words, 0.8, List.of());
+        tell(new MindMessage.OpenlyHeard(open, upTo));
+    }
+
+    private void said(Draft draft, Outcome outcome) throws Exception {
+        long audibleNs = outcome == Outcome.ABANDONED ? Trace.UNSET : clock.nanoTime();
+        Draft.Text text = new Draft.Text(Drafts.spoken("Roger."), Drafts.GENERATED);
+        tell(new MindMessage.Said(new Spoken(draft, text, audibleNs, Trace.UNSET, clock.nanoTime(), outcome)));
+    }
+
+    private void tell(MindMessage message) throws Exception {
+        mind.offer(message);
+        understanding.drain();
+    }
+
+    private List<Draft> opened() {
+        List<Draft> opened = new ArrayList<>();
+        for (PlaybackMessage next = playback.poll(); next != null; next = playback.poll()) {
+            if (next instanceof PlaybackMessage.Open open) {
+                opened.add(open.draft());
+            }
+        }
+        return opened;
+    }
+
+    private UnderstandingStage.Ports ports() {
+        Gate gate = new Gate(Settings.defaults().safety(), -1);
+        return new UnderstandingStage.Ports(
+                new Phrases(),
+                () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", number -> "<" + (int) number + ">"),
+                () -> state,
+                commands::add,
+                (list, open) ->
+                        list.confidence() < 0.5 && (open == Transcript.EMPTY || open.confidence() > list.confidence()),
+                (draft, now) -> draft.request().equals(now),
+                new TurnListener() {
+                    @Override
+                    public void onTurn(TurnReport report) {
+                        reports.add(report);
+                    }
+
+                    @Override
+                    public void onNothingHeard(long number) {
+                        nothingHeard.add(number);
+                    }
+                });
+    }
+
+    /** Knows a few phrases. */
+    private static final class Phrases implements Understander {
+        private static final Map<String, Intent> INTENTS = Map.of(
+                BATTERY,
+                Intent.QUERY_BATTERY,
+                "how high are you",
+                Intent.QUERY_ALTITUDE,
+                CLIMB,
+                Intent.CLIMB,
+                "climb ten meters cancel",
+                Intent.CANCEL,
+                "stop",
+                Intent.STOP,
+                DROP,
+                Intent.RELEASE_PACKAGE,
+                "confirm release",
+                Intent.CONFIRM);
+
+        @Override
+        public Understanding understand(String words) {
+            Intent intent = INTENTS.getOrDefault(words, Intent.OUT_OF_SCOPE);
+            Slots slots = intent == Intent.CLIMB ? Slots.ofMetres(10) : Slots.NONE;
+            return new Understanding(words, intent, slots, 0.97, Understanding.Route.GRAMMAR);
+        }
+
+        @Override
+        public Completeness completeness(String wordsSoFar) {
+            return INTENTS.containsKey(wordsSoFar) ? Completeness.COMPLETE : Completeness.INCOMPLETE;
+        }
+    }
+}

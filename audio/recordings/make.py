@@ -11,7 +11,7 @@ such timing here: there it is the end of the last 10 ms within 35 dB of the loud
 which for the other voices falls within 50 ms of their timing. Two runs give the same files: what is random is seeded
 by the file's name.
 
-    make.py [--list PHRASES.txt]     refuses sentences that are also lines of that phrase list
+    make.py [--list PHRASES.txt]     refuses turns (the mission is by the book) that are also lines of that phrase list
 """
 import argparse, array, json, math, os, random, re, subprocess, sys, tempfile, wave
 
@@ -141,7 +141,7 @@ def main():
     for phrases in options.parse_args().list:
         with open(phrases) as file:
             lines = {line.strip().replace("meters", "metres").replace("way point", "waypoint") for line in file}
-        held = [plain(t[0]) for t in TURNS + MORE_TURNS + MISSION if plain(t[0]) in lines and t[1] != "confirm"]
+        held = [plain(t[0]) for t in TURNS + MORE_TURNS if plain(t[0]) in lines and t[1] != "confirm"]
         if held:
             sys.exit(f"{phrases}: also holds {held}; expected none of the recordings' sentences")
     for old in os.listdir(HERE):

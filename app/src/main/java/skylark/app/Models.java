@@ -48,7 +48,8 @@ final class Models implements AutoCloseable {
         var voice = CompletableFuture.runAsync(() -> MarySynthesiser.open().close(), loaders);
         var hearing = CompletableFuture.supplyAsync(() -> VoskModel.load(store.require("vosk-small-en-us")), loaders);
         var language = CompletableFuture.supplyAsync(this::openWriter, loaders);
-        var meaning = CompletableFuture.supplyAsync(DomainUnderstander::ofGrammar, loaders);
+        var meaning = CompletableFuture.supplyAsync(
+                () -> DomainUnderstander.open(settings.models().dir()), loaders);
         vosk = hearing.join();
         phrases = PhraseList.ofDomain(vosk.vocabulary());
         writer = language.join();

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skylark.audio.hear.Arbiter;
 import skylark.audio.hear.Completeness;
 import skylark.audio.hear.Endpoint;
 import skylark.audio.hear.EndpointRules;
@@ -49,7 +50,6 @@ public final class Skylark implements AutoCloseable {
     private static final long FALLBACK_MARGIN_NS = 35_000_000;
 
     private static final String FALLBACK = "Stand by.";
-    private static final double MIN_CONFIDENCE = 0.45;
 
     /** Where sound and commands come from and go to. */
     public record Ends(
@@ -163,10 +163,9 @@ public final class Skylark implements AutoCloseable {
         return new Dialogue(gate, settings.safety(), settings.audio().callsign(), speller::number);
     }
 
-    /** What is not on the phrase list comes back empty, with holes, or with little confidence. */
+    /** Asked first with the list's words alone, then with what the open ear heard. */
     private static boolean prefersOpenEar(Transcript list, Transcript open) {
-        boolean doubtful = list.text().isEmpty() || list.text().contains("[unk]") || list.confidence() < MIN_CONFIDENCE;
-        return doubtful && (open == Transcript.EMPTY || open.confidence() > list.confidence());
+        return open.text().isEmpty() ? !Arbiter.trusts(list) : Arbiter.choose(list, open) == open;
     }
 
     /** Whether the words made ahead of time are still the ones to say, with the values of this moment. */

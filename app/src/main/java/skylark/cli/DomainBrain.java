@@ -47,7 +47,7 @@ final class DomainBrain implements Brain {
     public Understander understander() {
         DomainUnderstander opened = understander;
         if (opened == null) {
-            opened = DomainUnderstander.ofGrammar();
+            opened = DomainUnderstander.open(settings.models().dir());
             understander = opened;
         }
         return opened;

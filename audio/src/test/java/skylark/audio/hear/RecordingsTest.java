@@ -126,7 +126,8 @@ class RecordingsTest {
                         .forEach(lines::add);
             }
         }
-        assertThat(all().stream()
+        // The demo's mission is spoken by the book.
+        assertThat(Recordings.of("manifest.jsonl").stream()
                         .filter(recording -> !recording.intent().equals("confirm"))
                         .map(Recording::text)
                         .filter(lines::contains))

@@ -40,7 +40,7 @@ class VocoderPartsTest {
             double after = logSpectrum(narrow, SpectrumWarp.warp(2 * Math.PI * hz / 16_000, ALPHA));
             worst = Math.max(worst, Math.abs(before - after));
         }
-        assertThat(worst).isLessThan(0.15);
+        assertThat(worst).isLessThan(0.25); // 2 dB at the worst frequency of a random spectrum
     }
 
     @Test

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import skylark.domain.BadInputException;
 import skylark.domain.Intent;
@@ -66,8 +64,9 @@ final class Automaton {
         return states.size();
     }
 
-    List<Integer> wordEdges(int state, String word) {
-        return states.get(state).words.getOrDefault(word, List.of());
+    /** The states after each word that may come. */
+    Map<String, List<Integer>> wordEdges(int state) {
+        return states.get(state).words;
     }
 
     List<ValueEdge> valueEdges(int state) {
@@ -76,15 +75,6 @@ final class Automaton {
 
     List<FreeEdge> freeEdges(int state) {
         return states.get(state).free;
-    }
-
-    boolean hasWords(int state) {
-        return !states.get(state).words.isEmpty();
-    }
-
-    /** Every word that occurs on an edge. */
-    Set<String> vocabulary() {
-        return states.stream().flatMap(state -> state.words.keySet().stream()).collect(Collectors.toSet());
     }
 
     @Nullable Intent end(int state) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import skylark.domain.Intent;
 import skylark.domain.Slots;
@@ -38,29 +37,24 @@ final class Matcher {
     private final int[] seenAt;
     private final Map<String, List<Way>> firstWord = new HashMap<>();
     private final List<Way> firstValue = new ArrayList<>();
+    private final QuantityMemo quantities = new QuantityMemo();
     private int stamp;
 
     Matcher(Automaton automaton) {
         this.automaton = automaton;
         this.seenAt = new int[automaton.size()];
-        index(automaton.vocabulary());
+        index();
     }
 
-    private void index(Set<String> vocabulary) {
-        List<Way> beginning = closure(List.of(new Way(Automaton.START, null, false)));
-        for (Way way : beginning) {
+    private void index() {
+        for (Way way : closure(List.of(new Way(Automaton.START, null, false)))) {
             if (!automaton.valueEdges(way.state).isEmpty()) {
                 firstValue.add(way);
             }
-        }
-        for (String word : vocabulary) {
-            List<Way> next = new ArrayList<>();
-            for (Way way : beginning) {
-                step(way, word, next);
-            }
-            if (!next.isEmpty()) {
-                firstWord.put(word, List.copyOf(next));
-            }
+            automaton.wordEdges(way.state).forEach((word, targets) -> {
+                List<Way> next = firstWord.computeIfAbsent(word, w -> new ArrayList<>());
+                targets.forEach(to -> next.add(new Way(to, way.captures, false)));
+            });
         }
     }
 
@@ -72,6 +66,7 @@ final class Matcher {
             ways.add(new ArrayList<>());
         }
         List<String> part = words.subList(from, to);
+        quantities.forget();
         begin(part, ways);
         for (int at = 1; at < length; at++) {
             for (Way way : closure(ways.get(at))) {
@@ -97,14 +92,16 @@ final class Matcher {
     }
 
     private void step(Way way, String word, List<Way> next) {
-        for (int to : automaton.wordEdges(way.state, word)) {
+        for (int to : automaton.wordEdges(way.state).getOrDefault(word, List.of())) {
             next.add(new Way(to, way.captures, false));
         }
     }
 
     private void takeValues(Way way, List<String> part, int at, List<List<Way>> ways) {
-        for (Automaton.ValueEdge edge : automaton.valueEdges(way.state)) {
-            Values.Found found = Values.at(edge.kind(), part, at);
+        List<Automaton.ValueEdge> edges = automaton.valueEdges(way.state);
+        Quantity quantity = edges.isEmpty() ? null : quantities.at(part, at);
+        for (Automaton.ValueEdge edge : edges) {
+            Values.Found found = Values.at(edge.kind(), part, at, quantity);
             if (found != null) {
                 Captures captures = new Captures(way.captures, edge.kind(), found.value());
                 ways.get(found.end()).add(new Way(edge.to(), captures, found.unfinished()));
@@ -120,7 +117,7 @@ final class Matcher {
             if (intent != null && match == null) {
                 match = new Match(intent, Captures.slots(way.captures), way.unfinished);
             }
-            boolean goesOn = automaton.hasWords(way.state)
+            boolean goesOn = !automaton.wordEdges(way.state).isEmpty()
                     || !automaton.valueEdges(way.state).isEmpty();
             ahead |= goesOn ? automaton.ahead(way.state) : 0;
         }

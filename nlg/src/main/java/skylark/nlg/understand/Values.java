@@ -16,8 +16,12 @@ final class Values {
      */
     record Found(Object value, int end, boolean unfinished) {}
 
-    /** The value of {@code kind} that begins at {@code at}, or null. */
-    static @Nullable Found at(String kind, List<String> words, int at) {
+    /**
+     * The value of {@code kind} that begins at {@code at}, or null.
+     *
+     * @param quantity the number with its unit that begins there, if one does
+     */
+    static @Nullable Found at(String kind, List<String> words, int at, @Nullable Quantity quantity) {
         if (kind.equals("what")) {
             return new Found(String.join(" ", words.subList(at, words.size())), words.size(), false);
         }
@@ -25,7 +29,6 @@ final class Values {
             int ordinal = NumberWords.ordinal(words.get(at));
             return ordinal > 0 ? new Found((double) ordinal, at + 1, false) : null;
         }
-        Quantity quantity = Quantity.at(words, at);
         return quantity == null ? null : found(kind, quantity);
     }
 

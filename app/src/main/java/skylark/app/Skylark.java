@@ -123,7 +123,7 @@ public final class Skylark implements AutoCloseable {
     }
 
     private Hearing openHearing(Consumer<HearingEvent> events) {
-        Endpoint endpoint = new Endpoint(rules(), this::completeness);
+        Endpoint endpoint = new Endpoint(rules(), models.phrases.endOdds().refine(this::completeness));
         return new Hearing(models.openDetector(), models.vosk.of(models.phrases), endpoint, events);
     }
 
@@ -135,6 +135,7 @@ public final class Skylark implements AutoCloseable {
         Settings.Endpoint e = settings.endpoint();
         return new EndpointRules(
                 frames(e.completeMs()),
+                Math.min(frames(e.openMs()), frames(e.completeMs()) + 1),
                 frames(e.openMs()),
                 frames(e.incompleteMs()),
                 EndpointRules.DEFAULT.discardFrames(),

@@ -4,12 +4,14 @@ package skylark.audio.hear;
 public enum Completeness {
     /** Nothing needs to follow: "how much battery is left". */
     COMPLETE,
+    /** Not known as a whole, but its last words are such as sentences end with. */
+    LIKELY,
     /** Something must follow: "climb to". */
     INCOMPLETE,
     /** The words do not tell. */
     OPEN;
 
-    /** Who knows the language says how finished words are; called on every change of the partial, within 0.1 ms. */
+    /** Who knows the language says how finished words are; asked in pauses only, a few times a turn, within 10 ms. */
     @FunctionalInterface
     public interface Judge {
         Completeness of(String words);

@@ -1,5 +1,7 @@
 package skylark.audio.hear;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Finds the end of a turn from the silence so far and the words so far, and from nothing else: no clock, so a slow
  * machine or generator cannot move it.
@@ -39,7 +41,7 @@ public final class Endpoint {
     private final Completeness.Judge judge;
     private State state = State.IDLE;
     private String words = "";
-    private Completeness completeness = Completeness.OPEN;
+    private @Nullable Completeness completeness;
     private int framesOfTurn;
     private int framesSinceCommit;
 
@@ -77,6 +79,7 @@ public final class Endpoint {
             return Step.NOTHING;
         }
         words = "";
+        completeness = null;
         framesOfTurn = gate.speechFrames();
         return enter(State.LISTENING, Step.STARTED);
     }
@@ -88,7 +91,7 @@ public final class Endpoint {
             boolean over = capped || gate.silentFrames() >= rules.discardFrames();
             return over ? enter(State.IDLE, Step.DISCARDED) : Step.NOTHING;
         }
-        if (capped || gate.silentFrames() >= rules.silentFrames(completeness)) {
+        if (capped || (gate.silent() && gate.silentFrames() >= rules.silentFrames(completeness()))) {
             framesSinceCommit = 0;
             return enter(State.COMMITTED, Step.SPEECH_COMMIT);
         }
@@ -108,8 +111,18 @@ public final class Endpoint {
     private void update(String wordsSoFar) {
         if (!wordsSoFar.equals(words)) {
             words = wordsSoFar;
-            completeness = judge.of(wordsSoFar);
+            completeness = null;
         }
+    }
+
+    /** Asked for in pauses only, because the judge may be slow. */
+    private Completeness completeness() {
+        Completeness known = completeness;
+        if (known == null) {
+            known = judge.of(words);
+            completeness = known;
+        }
+        return known;
     }
 
     private Step enter(State next, Step step) {

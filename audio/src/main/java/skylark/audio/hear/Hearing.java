@@ -36,7 +36,7 @@ public final class Hearing implements AutoCloseable {
         this.detector = detector;
         this.ear = new TurnEar(recogniser, BURST, endpoint.rules().capFrames() + 1 + PreRoll.FRAMES);
         this.endpoint = endpoint;
-        this.secondLook = endpoint.rules().openFrames();
+        this.secondLook = endpoint.rules().secondLook();
         this.events = events;
     }
 

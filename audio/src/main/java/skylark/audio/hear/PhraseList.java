@@ -78,6 +78,11 @@ public final class PhraseList {
         return phrases.size();
     }
 
+    /** How sentences of the list end. */
+    public EndOdds endOdds() {
+        return EndOdds.of(phrases.stream().map(Spelling::toDomain).toList());
+    }
+
     /** The JSON array that Vosk takes, with a place for all other words at its end. */
     String grammar() {
         StringBuilder json = new StringBuilder("[");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import skylark.audio.hear.Endpoint.Step;
 
 class EndpointTest {
-    private static final EndpointRules RULES = new EndpointRules(3, 16, 38, 25, 13, 625);
+    private static final EndpointRules RULES = new EndpointRules(3, 6, 16, 38, 25, 13, 625);
 
     private final SpeechGate gate = new SpeechGate();
     private final Endpoint endpoint = new Endpoint(RULES, EndpointTest::judge);
@@ -25,6 +25,7 @@ class EndpointTest {
         return switch (words) {
             case "land now" -> Completeness.COMPLETE;
             case "climb", "climb to" -> Completeness.INCOMPLETE;
+            case "is it windy up there" -> Completeness.LIKELY;
             default -> Completeness.OPEN;
         };
     }
@@ -43,7 +44,7 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"land now, 3", "climb, 38", "what is that, 16"})
+    @CsvSource({"land now, 3", "climb, 38", "is it windy up there, 6", "what is that, 16"})
     void shouldWaitAsLongAsTheWordsNeed(String words, int silence) {
         hear(0.9, 10, "").hear(0.9, 10, words).hear(0.1, silence + 13, words);
 
@@ -110,16 +111,17 @@ class EndpointTest {
 
     @Test
     void shouldRefuseRulesThatContradictThemselves() {
-        assertThatThrownBy(() -> new EndpointRules(20, 16, 38, 25, 13, 625))
+        assertThatThrownBy(() -> new EndpointRules(20, 20, 16, 38, 25, 13, 625))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new EndpointRules(3, 16, 38, 25, 2, 625)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new EndpointRules(3, 6, 16, 38, 25, 0, 625))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property(tries = 300)
     void shouldAlwaysGoThroughATurnInOrder(
             @ForAll @Size(400) List<Boolean> speech, @ForAll @Size(400) List<Boolean> newWord) {
         var anyGate = new SpeechGate();
-        var any = new Endpoint(RULES, words -> Completeness.values()[words.length() % 3]);
+        var any = new Endpoint(RULES, words -> Completeness.values()[words.length() % 4]);
         Step last = Step.ACTION_COMMIT;
         String words = "";
         for (int i = 0; i < speech.size(); i++) {

@@ -74,6 +74,27 @@ class WordsTest {
     }
 
     @Test
+    void shouldKnowHowSentencesEnd() {
+        EndOdds odds = EndOdds.of(List.of(
+                "how is it up there",
+                "is it windy up there",
+                "look up there",
+                "climb up by ten metres",
+                "go up by two",
+                "up by"));
+
+        assertThat(odds.of("what is up there")).isEqualTo(1);
+        assertThat(odds.of("come up by")).isCloseTo(1 / 3.0, within(1e-9));
+        assertThat(odds.of("quite up")).isZero();
+        assertThat(odds.of("zebra")).isZero();
+        assertThat(odds.of("")).isZero();
+        var judge = odds.refine(words -> words.startsWith("what") ? Completeness.OPEN : Completeness.INCOMPLETE);
+        assertThat(judge.of("what is up there")).isEqualTo(Completeness.LIKELY);
+        assertThat(judge.of("what is up by")).isEqualTo(Completeness.OPEN);
+        assertThat(judge.of("come up there")).isEqualTo(Completeness.INCOMPLETE);
+    }
+
+    @Test
     void shouldReadAResultWithItsWords() {
         var transcript = VoskJson.transcript(
                 """

@@ -33,11 +33,15 @@ public final class EmbeddedBroker implements AutoCloseable {
     private final EmbeddedHiveMQ broker;
     private final Path folder;
     private final int port;
+    /** Ctrl-C leaves nothing behind either. */
+    private final Thread broom;
 
     private EmbeddedBroker(EmbeddedHiveMQ broker, Path folder, int port) {
         this.broker = broker;
         this.folder = folder;
         this.port = port;
+        this.broom = new Thread(() -> remove(folder), "broker-broom");
+        Runtime.getRuntime().addShutdownHook(broom);
     }
 
     /**
@@ -95,8 +99,18 @@ public final class EmbeddedBroker implements AutoCloseable {
             if (error != null) {
                 LOG.debug("the broker did not stop in order: {}", error.toString());
             }
+            remove(folder); // once more: it may have written while it stopped
         });
         remove(folder);
+        forgetBroom();
+    }
+
+    private void forgetBroom() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(broom);
+        } catch (IllegalStateException e) {
+            LOG.debug("the process ends: the broom sweeps by itself");
+        }
     }
 
     private static void remove(@Nullable Path folder) {

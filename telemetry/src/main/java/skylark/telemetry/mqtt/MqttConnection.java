@@ -23,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 final class MqttConnection {
     private static final Logger LOG = LoggerFactory.getLogger(MqttConnection.class);
-    static final int CONNECT_S = 10;
     private static final int KEEP_ALIVE_S = 15;
     /** Longer than the will's delay, or the will would come at once. */
     private static final long SESSION_S = 60;
@@ -76,9 +75,12 @@ final class MqttConnection {
 
     private void end(int reason) {
         try {
-            if (client.isConnected()) {
-                client.disconnectForcibly(0, 1_000, reason, new MqttProperties());
-            }
+            // Also when it never came up: this is what closes the socket, and with it ends the threads.
+            client.disconnectForcibly(0, client.isConnected() ? 1_000 : 1, reason, new MqttProperties());
+        } catch (MqttException e) {
+            LOG.debug("ending a connection: {}", e.toString());
+        }
+        try {
             client.close(true);
         } catch (MqttException e) {
             LOG.debug("closing a connection: {}", e.toString());
@@ -90,7 +92,7 @@ final class MqttConnection {
         settings.setAutomaticReconnect(false);
         settings.setCleanStart(false);
         settings.setSessionExpiryInterval(SESSION_S);
-        settings.setConnectionTimeout(CONNECT_S);
+        settings.setConnectionTimeout(options.connectS());
         settings.setKeepAliveInterval(KEEP_ALIVE_S);
         settings.setReceiveMaximum(RECEIVE_MAXIMUM);
         settings.setTopicAliasMaximum(0);

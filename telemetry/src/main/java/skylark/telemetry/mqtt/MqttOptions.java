@@ -12,6 +12,7 @@ import skylark.config.Settings;
  * @param url tcp, mqtt, ssl or mqtts
  * @param will what the broker says when we are gone; null for none
  * @param subscriptions topic filters, QoS 1
+ * @param connectS after which a connection that is not up is given up
  */
 public record MqttOptions(
         String url,
@@ -20,7 +21,9 @@ public record MqttOptions(
         Optional<Path> cert,
         Optional<Path> key,
         @Nullable Will will,
-        List<String> subscriptions) {
+        List<String> subscriptions,
+        int connectS) {
+    private static final int CONNECT_S = 10;
     private static final int PLAIN_PORT = 1883;
     private static final int TLS_PORT = 8883;
 
@@ -36,7 +39,8 @@ public record MqttOptions(
     public record Will(String topic, String payload, int delayS) {}
 
     public static MqttOptions of(Settings.Mqtt mqtt, String clientId, @Nullable Will will, List<String> subscriptions) {
-        return new MqttOptions(mqtt.url(), clientId, mqtt.ca(), mqtt.cert(), mqtt.key(), will, subscriptions);
+        return new MqttOptions(
+                mqtt.url(), clientId, mqtt.ca(), mqtt.cert(), mqtt.key(), will, subscriptions, CONNECT_S);
     }
 
     boolean tls() {
@@ -48,6 +52,6 @@ public record MqttOptions(
         String authority = url.substring(url.indexOf("//") + 2);
         boolean hasPort = authority.matches(".*:\\d+");
         String port = hasPort ? "" : ":" + (tls() ? TLS_PORT : PLAIN_PORT);
-        return (tls() ? "ssl://" : "tcp://") + authority + port;
+        return (tls() ? PatientNetwork.TLS : PatientNetwork.TCP) + "://" + authority + port;
     }
 }

@@ -18,10 +18,8 @@ import skylark.stage.Stage;
  */
 public final class MqttStage implements Stage {
     private static final Logger LOG = LoggerFactory.getLogger(MqttStage.class);
-    /** A connection that has not come up by then, whatever it is waiting for, is given up. */
-    private static final long CONNECT_NS = (MqttConnection.CONNECT_S + 5) * 1_000_000_000L;
-
     private final MqttOptions options;
+    private final long connectNs;
     private final Link<MqttOrder> outgoing;
     private final Link<MqttEvent> inbox;
     private final Consumer<MqttEvent> owner;
@@ -47,6 +45,7 @@ public final class MqttStage implements Stage {
             AtomicLong epochs,
             Consumer<MqttEvent> owner) {
         this.options = options;
+        this.connectNs = options.connectS() * 1_000_000_000L;
         this.outgoing = outgoing;
         this.inbox = inbox;
         this.epochs = epochs;
@@ -66,8 +65,8 @@ public final class MqttStage implements Stage {
         int done = drainEvents(nowNs);
         if (connection == null) {
             done += connect(nowNs);
-        } else if (!up && nowNs - sinceNs > CONNECT_NS) {
-            lost("no answer from " + options.serverUri(), nowNs);
+        } else if (!up && nowNs - sinceNs > connectNs) {
+            lost("no answer", nowNs);
         }
         return done + send(nowNs);
     }
@@ -130,7 +129,7 @@ public final class MqttStage implements Stage {
         waitNs = backoff.nextNs();
         if (!told) {
             told = true;
-            LOG.info("no connection to {}: {}", options.serverUri(), reason);
+            LOG.info("no connection to {}: {}", options.url(), reason);
         }
         owner.accept(new MqttEvent.Down(epoch, reason));
     }

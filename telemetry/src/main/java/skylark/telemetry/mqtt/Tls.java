@@ -10,6 +10,7 @@ import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
@@ -69,14 +70,21 @@ final class Tls {
         return factory.getKeyManagers();
     }
 
-    private static Collection<? extends Certificate> certificates(String key, Path file)
-            throws GeneralSecurityException {
-        Collection<? extends Certificate> found =
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(read(key, file)));
-        if (found.isEmpty()) {
-            throw new BadInputException(key + ": " + file + ": expected a PEM certificate");
+    private static Collection<? extends Certificate> certificates(String key, Path file) {
+        try {
+            Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
+                    .generateCertificates(new ByteArrayInputStream(read(key, file)));
+            if (!found.isEmpty()) {
+                return found;
+            }
+        } catch (CertificateException e) {
+            throw new BadInputException(noCertificate(key, file), e);
         }
-        return found;
+        throw new BadInputException(noCertificate(key, file));
+    }
+
+    private static String noCertificate(String key, Path file) {
+        return key + ": " + file + ": expected a PEM certificate";
     }
 
     private static PrivateKey privateKey(Path file, String algorithm) throws GeneralSecurityException {

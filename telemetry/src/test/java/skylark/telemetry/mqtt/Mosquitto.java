@@ -52,6 +52,9 @@ public final class Mosquitto implements AutoCloseable {
         List<String> lines = new ArrayList<>();
         lines.add("listener " + port + " 127.0.0.1");
         lines.add("allow_anonymous true");
+        if ("root".equals(System.getProperty("user.name"))) {
+            lines.add("user root"); // else it could not read the test's own files
+        }
         lines.addAll(settings);
         Path config = Files.write(folder.resolve("mosquitto-" + port + ".conf"), lines);
         process = new ProcessBuilder(program().orElseThrow().toString(), "-c", config.toString())

@@ -16,6 +16,7 @@ import skylark.config.Settings;
 import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.metrics.Metrics;
 import skylark.pipeline.Draft;
 import skylark.pipeline.Spoken;
 import skylark.pipeline.Trace;
@@ -120,6 +121,11 @@ public final class Demo implements AutoCloseable {
                 harness.player().close();
             }
         });
+    }
+
+    /** What was measured so far. Any thread. */
+    public Metrics.Snapshot measured() {
+        return harness.skylark().measured();
     }
 
     /** Until the flight has come to where this line is said, and what is being announced has been. */

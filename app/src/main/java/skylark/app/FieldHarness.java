@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Pacer;
 import skylark.audio.voice.WavLoudspeaker;
 import skylark.config.Settings;
@@ -51,16 +52,23 @@ public final class FieldHarness implements AutoCloseable {
      */
     public static FieldHarness start(
             Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
-        RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.TAIL_S);
+        RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.tailS(settings.endpoint()));
         AtomicReference<@Nullable VehicleState> given = new AtomicReference<>();
-        PipelinePlayer player =
-                new PipelinePlayer(source, options.realTime(), options.reader(), given::set, options.folder());
-        Optional<Pacer> pacer = options.realTime() ? Optional.of(Pacer.realTime()) : Optional.empty();
-        WavLoudspeaker loudspeaker = new WavLoudspeaker(Optional.of(options.folder()), pacer);
+        PipelinePlayer player = new PipelinePlayer(
+                source,
+                options.realTime(),
+                settings.speech().speculate(),
+                options.reader(),
+                given::set,
+                options.folder());
         Skylark.Ends ends = new Skylark.Ends(
-                source, loudspeaker, () -> scene(given.get(), options.vehicle()), commands, both(player, listener));
+                source,
+                () -> loudspeaker(options),
+                () -> scene(given.get(), options.vehicle()),
+                commands,
+                both(player, listener));
         Skylark skylark = Skylark.start(settings, ends);
-        player.attach(skylark.pipeline(), options.freshConversations());
+        player.attach(skylark.pipeline(), skylark.metrics(), options.freshConversations());
         return new FieldHarness(skylark, player);
     }
 
@@ -75,6 +83,11 @@ public final class FieldHarness implements AutoCloseable {
     @Override
     public void close() {
         skylark.close();
+    }
+
+    private static Loudspeaker loudspeaker(Options options) {
+        Optional<Pacer> pacer = options.realTime() ? Optional.of(Pacer.realTime()) : Optional.empty();
+        return new WavLoudspeaker(Optional.of(options.folder()), pacer);
     }
 
     private static VehicleState scene(@Nullable VehicleState given, Supplier<VehicleState> vehicle) {
@@ -92,6 +105,12 @@ public final class FieldHarness implements AutoCloseable {
             @Override
             public void onNothingHeard(long turn) {
                 other.onNothingHeard(turn);
+                player.onNothingHeard(turn);
+            }
+
+            @Override
+            public void onLost(long turn) {
+                other.onLost(turn);
             }
 
             @Override

@@ -6,15 +6,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.SpeechDetector;
+import skylark.config.Settings;
 import skylark.domain.BadInputException;
 import skylark.domain.VehicleState;
+import skylark.metrics.Metrics;
 import skylark.pipeline.Pipeline;
 import skylark.pipeline.RecordingSource;
 import skylark.pipeline.RecordingSource.Cue;
@@ -29,8 +34,9 @@ import skylark.replay.TurnRecord;
 
 /** Plays recordings through the pipeline as an operator would speak, one after the other. Belongs to one thread. */
 public final class PipelinePlayer implements TurnPlayer, TurnListener {
-    /** Longer than any endpoint tier: the pipeline has made up its mind when so much silence has been heard. */
-    static final double TAIL_S = 2.0;
+    private static final double LEAST_TAIL_S = 2.0;
+    /** For frames that are not yet a turn, and for those that the detector still holds for speech. */
+    private static final double TAIL_MARGIN_S = 0.3;
 
     private static final double FRAME_S = SpeechDetector.FRAME_SAMPLES / 16_000.0;
     private static final long POLL_MS = 5;
@@ -38,15 +44,19 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
 
     private final RecordingSource source;
     private final boolean realTime;
+    private final boolean speculates;
     private final Function<Path, short[]> reader;
     private final Consumer<@Nullable VehicleState> scene;
     private final Path replies;
     private final LinkedBlockingQueue<TurnReport> reports = new LinkedBlockingQueue<>();
-    private @Nullable Pipeline pipeline;
-    private boolean freshConversations = true;
+    private final AtomicInteger nothingHeard = new AtomicInteger();
+    private @Nullable Running attached;
     private boolean cold = true;
 
+    private record Running(Pipeline pipeline, LongAdder trips, ClockMeter clocks, boolean freshConversations) {}
+
     /**
+     * @param speculates whether replies are prepared ahead at all
      * @param reader the samples of a file: mono, 16 kHz
      * @param scene told the state that a recording asks for, or null, before it is played
      * @param replies where the loudspeaker leaves its files
@@ -54,20 +64,29 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     PipelinePlayer(
             RecordingSource source,
             boolean realTime,
+            boolean speculates,
             Function<Path, short[]> reader,
             Consumer<@Nullable VehicleState> scene,
             Path replies) {
         this.source = source;
         this.realTime = realTime;
+        this.speculates = speculates;
         this.reader = reader;
         this.scene = scene;
         this.replies = replies;
     }
 
-    /** @param fresh whether each recording begins a conversation of its own */
-    void attach(Pipeline running, boolean fresh) {
-        pipeline = running;
-        freshConversations = fresh;
+    /** The silence after a recording, in seconds, by which every turn has ended, whatever its words were. */
+    static double tailS(Settings.Endpoint endpoint) {
+        return Math.max(LEAST_TAIL_S, (endpoint.incompleteMs() + endpoint.actionMs()) / 1e3 + TAIL_MARGIN_S);
+    }
+
+    /**
+     * @param measured the pipeline's; here the clocks are added that need a label
+     * @param fresh whether each recording begins a conversation of its own
+     */
+    void attach(Pipeline running, Metrics measured, boolean fresh) {
+        attached = new Running(running, measured.counter("trips"), new ClockMeter(measured), fresh);
     }
 
     @Override
@@ -76,17 +95,30 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     }
 
     @Override
+    public void onNothingHeard(long turn) {
+        nothingHeard.incrementAndGet();
+    }
+
+    @Override
     public TurnRecord play(Recording recording, @Nullable Path replyWav) {
-        Pipeline running = java.util.Objects.requireNonNull(pipeline, "attach first");
+        Running running = Objects.requireNonNull(attached, "attach first");
         scene.accept(recording.state());
-        if (freshConversations) {
-            running.newConversation();
+        if (running.freshConversations()) {
+            running.pipeline().newConversation();
         }
         reports.clear();
+        nothingHeard.set(0);
+        long tripsBefore = running.trips().sum();
         Cue cue = new Cue(reader.apply(recording.file()));
         source.play(cue);
-        List<TurnReport> heard = await(cue, running);
-        TurnRecord record = record(recording, cue, heard, replyWav);
+        List<TurnReport> heard = await(cue, running.pipeline());
+        TurnRecord record = heard.isEmpty()
+                ? TurnRecord.of(recording)
+                        .cold(cold)
+                        .error(whyNothing(recording, running.trips().sum() - tripsBefore))
+                        .build()
+                : record(recording, cue, heard, replyWav);
+        running.clocks().record(record);
         cold = false;
         return record;
     }
@@ -99,7 +131,9 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
             while (!(cue.ended() && !running.busy() && reports.isEmpty())) {
                 TurnReport next = reports.poll(POLL_MS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    heard.add(next);
+                    if (next.commitFrame() >= cue.firstFrame()) { // not of the recording before
+                        heard.add(next);
+                    }
                     endNs = System.nanoTime() + GIVE_UP_NS;
                 } else if (cue.ended() && System.nanoTime() > endNs) {
                     break;
@@ -113,9 +147,6 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
 
     private TurnRecord record(Recording recording, Cue cue, List<TurnReport> heard, @Nullable Path replyWav) {
         TurnRecord.Builder record = TurnRecord.of(recording).cold(cold);
-        if (heard.isEmpty()) {
-            return record.build();
-        }
         TurnReport last = heard.get(heard.size() - 1);
         double commitS = commitS(last, cue);
         record.result(last.result())
@@ -123,11 +154,37 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
                 .commitS(commitS)
                 .withdrawnCommits(
                         heard.stream().mapToInt(TurnReport::withdrawnCommits).sum() + heard.size() - 1)
-                .speculation(last.speculationHit() ? Speculation.HIT : Speculation.MISS)
+                .speculation(speculation(last))
                 .fallback(last.fallback());
         sound(record, last, commitS);
         spans(record, last, commitS);
-        return record.replyWav(move(last, replyWav)).build();
+        try {
+            record.replyWav(move(last, replyWav));
+        } catch (BadInputException e) {
+            record.error(e.getMessage());
+        }
+        return record.build();
+    }
+
+    /** Why a recording led to no turn; null when its label says that nothing is said in it. */
+    private @Nullable String whyNothing(Recording recording, long trips) {
+        if (trips > 0) {
+            return "a stage failed and was restarted in the middle of the turn, see the log";
+        }
+        String said = recording.text();
+        if (said != null && said.isBlank()) {
+            return null;
+        }
+        return nothingHeard.get() > 0
+                ? "speech was found in it, but no words were recognised"
+                : "no speech was found in it, or its turn did not end";
+    }
+
+    private @Nullable Speculation speculation(TurnReport report) {
+        if (!speculates) {
+            return null;
+        }
+        return report.speculationHit() ? Speculation.HIT : Speculation.MISS;
     }
 
     /** In real time by the wall clock, which includes every delay; else by the audio heard until then. */

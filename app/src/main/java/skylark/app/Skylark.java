@@ -1,6 +1,8 @@
 package skylark.app;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.OpenEar;
 import skylark.audio.hear.Recogniser.Transcript;
 import skylark.audio.hear.SpeechDetector;
+import skylark.audio.hear.SpeechGate;
 import skylark.audio.voice.CachedSynthesiser;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
@@ -51,10 +54,14 @@ public final class Skylark implements AutoCloseable {
 
     private static final String FALLBACK = "Stand by.";
 
-    /** Where sound and commands come from and go to. */
+    /**
+     * Where sound and commands come from and go to.
+     *
+     * @param loudspeakers asked for another one when playback is restarted
+     */
     public record Ends(
             FrameSource microphone,
-            Loudspeaker loudspeaker,
+            Supplier<Loudspeaker> loudspeakers,
             Supplier<VehicleState> vehicle,
             Consumer<VehicleCommand> commands,
             TurnListener listener) {}
@@ -74,6 +81,7 @@ public final class Skylark implements AutoCloseable {
         this.ends = ends;
         this.firstVoice = models.openVoice();
         this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM);
+        pipeline.cycles().forEach((stage, cycles) -> metrics.show("cycle." + stage, cycles));
     }
 
     /**
@@ -96,6 +104,14 @@ public final class Skylark implements AutoCloseable {
         return metrics;
     }
 
+    /** What was measured so far, with what full links refused. Any thread. */
+    public Metrics.Snapshot measured() {
+        Metrics.Snapshot own = metrics.snapshot();
+        Map<String, Long> counters = new TreeMap<>(own.counters());
+        pipeline.refused().forEach((link, count) -> counters.put("refused." + link, count));
+        return new Metrics.Snapshot(own.latencies(), counters);
+    }
+
     @Override
     public void close() {
         pipeline.close();
@@ -111,7 +127,7 @@ public final class Skylark implements AutoCloseable {
                 () -> request -> models.writer.encode(models.writer.prompt(request)),
                 this::author,
                 this::voice,
-                ends::loudspeaker,
+                ends.loudspeakers(),
                 firstVoice.clip(FALLBACK),
                 this::onTrip);
     }
@@ -124,7 +140,10 @@ public final class Skylark implements AutoCloseable {
 
     private Hearing openHearing(Consumer<HearingEvent> events) {
         Endpoint endpoint = new Endpoint(rules(), models.phrases.endOdds().refine(this::completeness));
-        return new Hearing(models.openDetector(), models.vosk.of(models.phrases), endpoint, events);
+        SpeechGate gate = new SpeechGate(
+                (float) settings.endpoint().speechProbability(),
+                frames(settings.endpoint().onsetMs()));
+        return new Hearing(models.openDetector(), gate, models.vosk.of(models.phrases), endpoint, events);
     }
 
     private Completeness completeness(String words) {
@@ -155,7 +174,8 @@ public final class Skylark implements AutoCloseable {
                 ends.commands(),
                 Skylark::prefersOpenEar,
                 this::stillSays,
-                ends.listener());
+                settings.speech().speculate(),
+                new TurnMeter(metrics, ends.listener()));
     }
 
     private Dialogue newDialogue() {
@@ -209,6 +229,7 @@ public final class Skylark implements AutoCloseable {
                 trip.kind().name().toLowerCase(java.util.Locale.ROOT),
                 trip.detail(),
                 trip.restarted() ? "; restarted" : "");
+        metrics.counter("trips").increment();
         metrics.counter("trips." + trip.stage()).increment();
         TripEvent event = new TripEvent();
         event.stage = trip.stage();

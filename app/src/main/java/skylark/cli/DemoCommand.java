@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -12,6 +13,7 @@ import skylark.app.Demo;
 import skylark.app.MissionRecordings;
 import skylark.broker.EmbeddedBroker;
 import skylark.config.Settings;
+import skylark.metrics.Metrics;
 import skylark.models.store.ModelStore;
 import skylark.models.store.TerminalProgress;
 import skylark.replay.ReplayRun;
@@ -64,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Thread ground = ground(settings);
         try (MissionRecordings mission = MissionRecordings.unpacked();
                 Demo demo = new Demo(settings, out.resolve("replies"))) {
-            ReplayRun run = run(console);
+            ReplayRun run = run(console, demo::measured);
             Thread interrupted = new Thread(run::interrupt, "interrupted");
             Runtime.getRuntime().addShutdownHook(interrupted);
             boolean whole = demo.fly(mission.recordings(), run);
@@ -75,13 +77,18 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayRun run(PrintStream console) {
+    private ReplayRun run(PrintStream console, Supplier<Metrics.Snapshot> measured) {
         Terminal terminal = Terminal.ofStream(
                 STANDARD_OUTPUT, StandardCharsets.UTF_8, shared.console().environment());
         Clock clock = Clock.systemUTC();
         ReplayRun.Options options = new ReplayRun.Options("Demo", out, "real", null, null, false);
         return new ReplayRun(
-                options, console, new TalkPrinter(console, terminal), clock, RunMeter.sinceProcessStartMs(clock));
+                options,
+                console,
+                new TalkPrinter(console, terminal),
+                clock,
+                RunMeter.sinceProcessStartMs(clock),
+                measured);
     }
 
     /** The regular status and position would drown the talk. */

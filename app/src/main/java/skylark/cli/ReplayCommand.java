@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -19,6 +20,7 @@ import skylark.audio.pcm.WavReader;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
 import skylark.domain.VehicleState;
+import skylark.metrics.Metrics;
 import skylark.replay.Recording;
 import skylark.replay.Recordings;
 import skylark.replay.ReplayRun;
@@ -95,7 +97,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int play(Settings settings, List<Recording> recordings, Options options) {
         try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, report -> {})) {
-            ReplayRun run = run();
+            ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             Thread interrupted = new Thread(run::interrupt, "interrupted");
             Runtime.getRuntime().addShutdownHook(interrupted);
             boolean whole = run.run(recordings, harness.player());
@@ -104,15 +106,21 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private ReplayRun run() {
+    private ReplayRun run(Settings.Speech speech, Supplier<Metrics.Snapshot> measured) {
         Console console = shared.console();
         int descriptor = json ? STANDARD_ERROR : STANDARD_OUTPUT;
         Terminal terminal = Terminal.ofStream(descriptor, StandardCharsets.UTF_8, console.environment());
         TalkPrinter talk = new TalkPrinter(json ? console.err() : console.out(), terminal);
         ReplayRun.Options options =
-                new ReplayRun.Options("Replay", out, pace, noise == null ? null : noise.toString(), snrDb, json);
+                new ReplayRun.Options(title(speech), out, pace, noise == null ? null : noise.toString(), snrDb, json);
         Clock clock = Clock.systemUTC();
-        return new ReplayRun(options, console.out(), talk, clock, RunMeter.sinceProcessStartMs(clock));
+        return new ReplayRun(options, console.out(), talk, clock, RunMeter.sinceProcessStartMs(clock), measured);
+    }
+
+    private static String title(Settings.Speech speech) {
+        return "Replay"
+                + (speech.speculate() ? "" : ", nothing prepared ahead")
+                + (speech.cache() ? "" : ", no phrase cache");
     }
 
     private Function<Path, short[]> reader() {

@@ -1,5 +1,6 @@
 package skylark.pipeline;
 
+import java.util.concurrent.atomic.AtomicLong;
 import skylark.stage.Link;
 import skylark.stage.Stage;
 
@@ -12,14 +13,15 @@ public final class CaptureStage implements Stage {
     private final Link<Frame> frames;
     private final Link<OpenEarMessage> openEar;
     private final Frame[] ring = new Frame[RING_FRAMES];
-    private long index;
+    private final AtomicLong frameNumbers;
     private long idleNs;
 
     /**
      * @param frames must hold no more than half the ring, so that no frame is filled while it is read
      * @param openEar to which hearing passes the frames on; only looked at, so that a patient source waits for it
+     * @param frameNumbers counts the frames; shared with the stage that follows when this one is replaced
      */
-    CaptureStage(FrameSource source, Link<Frame> frames, Link<OpenEarMessage> openEar) {
+    CaptureStage(FrameSource source, Link<Frame> frames, Link<OpenEarMessage> openEar, AtomicLong frameNumbers) {
         if (frames.capacity() * 2 > RING_FRAMES) {
             throw new IllegalArgumentException(
                     "frames: expected at most " + RING_FRAMES / 2 + ", got " + frames.capacity());
@@ -27,6 +29,7 @@ public final class CaptureStage implements Stage {
         this.source = source;
         this.frames = frames;
         this.openEar = openEar;
+        this.frameNumbers = frameNumbers;
         for (int i = 0; i < RING_FRAMES; i++) {
             ring[i] = new Frame();
         }
@@ -48,8 +51,9 @@ public final class CaptureStage implements Stage {
             idleNs = 1_000_000;
             return 0;
         }
+        long index = frameNumbers.getAndIncrement();
         Frame frame = ring[(int) (index % RING_FRAMES)];
-        frame.index = index++;
+        frame.index = index;
         source.read(frame, nowNs);
         frames.offer(frame);
         return 1;

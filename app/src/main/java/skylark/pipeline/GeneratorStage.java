@@ -39,12 +39,12 @@ public final class GeneratorStage implements Stage {
     }
 
     private void write(Draft draft, long nowNs) {
-        draft.trace().start(Span.GENERATE, nowNs);
+        Work work = Work.begin(Span.GENERATE, nowNs);
         GeneratedReply generated = author.write(draft.request(), draft.promptIds(), draft.cancelFlag());
         if (generated.generation().firstTokenNs() > 0) {
             draft.trace().firstToken(nowNs + generated.generation().firstTokenNs());
         }
-        draft.trace().end(Span.GENERATE, clock.nanoTime());
+        work.done(draft, clock.nanoTime());
         if (draft.isCancelled()) {
             return;
         }

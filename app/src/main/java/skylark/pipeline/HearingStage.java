@@ -1,5 +1,6 @@
 package skylark.pipeline;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import skylark.audio.hear.Hearing;
@@ -18,12 +19,14 @@ public final class HearingStage implements Stage {
     private final Link<MindMessage> mind;
     private final WatchdogStage watchdog;
     private final long fallbackAfterNs;
+    private final AtomicLong turns;
     private final NanoClock clock;
     private long turn;
 
     /**
      * @param ear makes the ear, given where its events go
      * @param fallbackAfterNs from the commit to the moment at which the fallback is told to sound
+     * @param turns counts the turns; shared with the stage that follows when this one is replaced
      */
     HearingStage(
             Link<Frame> frames,
@@ -32,6 +35,7 @@ public final class HearingStage implements Stage {
             Link<MindMessage> mind,
             WatchdogStage watchdog,
             long fallbackAfterNs,
+            AtomicLong turns,
             NanoClock clock) {
         this.frames = frames;
         this.hearing = ear.apply(this::onEvent);
@@ -39,12 +43,20 @@ public final class HearingStage implements Stage {
         this.mind = mind;
         this.watchdog = watchdog;
         this.fallbackAfterNs = fallbackAfterNs;
+        this.turns = turns;
         this.clock = clock;
     }
 
     @Override
     public String roleName() {
         return "hearing";
+    }
+
+    /** Whatever turn the stage before this one was in, its end will not be heard. */
+    @Override
+    public void onStart() {
+        mind.offer(new MindMessage.HearingBegan());
+        openEar.offer(OpenEarMessage.Command.FINISH);
     }
 
     @Override
@@ -65,9 +77,12 @@ public final class HearingStage implements Stage {
 
     /** Understanding is told first, so that it awaits the open ear's words before they can come. */
     private void onEvent(HearingEvent event) {
+        if (Thread.currentThread().isInterrupted()) {
+            return; // retired while it was stuck: another stage hears by now
+        }
         long nowNs = clock.nanoTime();
         if (event instanceof HearingEvent.SpeechStarted) {
-            turn++;
+            turn = turns.incrementAndGet();
         }
         TurnDeadline deadline = event instanceof HearingEvent.SpeechCommit ? arm(nowNs) : null;
         mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));

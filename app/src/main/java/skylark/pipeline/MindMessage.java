@@ -24,6 +24,9 @@ public sealed interface MindMessage {
      */
     record OpenlyHeard(Transcript transcript, long frame) implements MindMessage {}
 
+    /** Hearing begins, or begins again: the turn that it was in, if any, has no end. */
+    record HearingBegan() implements MindMessage {}
+
     /** Playback has finished with a draft. */
     record Said(Spoken spoken) implements MindMessage {}
 

@@ -1,9 +1,11 @@
 package skylark.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.OpenEar;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
+import skylark.metrics.LatencyHistogram;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.stage.Doorbell;
 import skylark.stage.Link;
@@ -53,7 +56,10 @@ public final class Pipeline implements AutoCloseable {
     private final StageRunner watchdogRunner;
     private final NanoClock clock;
     private final Timing timing;
+    private final AtomicLong frames = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
     private final AtomicLong announcements = new AtomicLong();
+    private final Collection<Playing> unfinished = new ConcurrentLinkedQueue<>();
     private volatile @Nullable UnderstandingStage understanding;
 
     public Pipeline(Parts parts, Timing timing, NanoClock clock) {
@@ -68,7 +74,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void addStages(Parts parts) {
-        add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar));
+        add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar, frames));
         add(
                 links.hearingBell,
                 () -> new HearingStage(
@@ -78,6 +84,7 @@ public final class Pipeline implements AutoCloseable {
                         links.understanding,
                         watchdog,
                         timing.deadlineNs() - timing.marginNs(),
+                        turns,
                         clock));
         add(
                 links.openEarBell,
@@ -93,7 +100,12 @@ public final class Pipeline implements AutoCloseable {
         add(
                 links.playbackBell,
                 () -> new PlaybackStage(
-                        links.playback, parts.loudspeaker().get(), parts.fallbackClip(), links.understanding, clock));
+                        links.playback,
+                        parts.loudspeaker().get(),
+                        parts.fallbackClip(),
+                        links.understanding,
+                        unfinished,
+                        clock));
     }
 
     private UnderstandingStage mind(UnderstandingStage.Ports ports) {
@@ -156,11 +168,11 @@ public final class Pipeline implements AutoCloseable {
         return counts;
     }
 
-    /** Stage by stage: the longest duty cycle in nanoseconds. */
-    public Map<String, Long> longestCyclesNs() {
-        Map<String, Long> longest = new TreeMap<>();
-        runners.forEach(runner -> longest.put(runner.roleName(), runner.longestCycleNs()));
-        return longest;
+    /** Stage by stage: how long the duty cycles took that did something. */
+    public Map<String, LatencyHistogram> cycles() {
+        Map<String, LatencyHistogram> cycles = new TreeMap<>();
+        runners.forEach(runner -> cycles.put(runner.roleName(), runner.cycles()));
+        return cycles;
     }
 
     /** By how much the watchdog itself was late at worst, in nanoseconds. */

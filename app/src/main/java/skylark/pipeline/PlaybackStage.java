@@ -1,6 +1,7 @@
 package skylark.pipeline;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.voice.Loudspeaker;
@@ -23,6 +24,7 @@ public final class PlaybackStage implements Stage {
     private final Loudspeaker loudspeaker;
     private final short[] fallbackClip;
     private final Link<MindMessage> mind;
+    private final Collection<Playing> unfinished;
     private final NanoClock clock;
     /** The most urgent first. */
     private final List<Playing> waiting = new ArrayList<>();
@@ -32,23 +34,43 @@ public final class PlaybackStage implements Stage {
     /**
      * @param fallbackClip what sounds when the reply is late: mono, 16 kHz, audible from its first milliseconds
      * @param mind told of the end of every draft whose gate was opened, and of every fallback that none followed
+     * @param unfinished what was asked for and has not ended; of a concurrent kind, for it outlives this stage and is
+     *     taken over by the one that replaces it
      */
     public PlaybackStage(
             Link<PlaybackMessage> messages,
             Loudspeaker loudspeaker,
             short[] fallbackClip,
             Link<MindMessage> mind,
+            Collection<Playing> unfinished,
             NanoClock clock) {
         this.messages = messages;
         this.loudspeaker = loudspeaker;
         this.fallbackClip = fallbackClip;
         this.mind = mind;
+        this.unfinished = unfinished;
         this.clock = clock;
     }
 
     @Override
     public String roleName() {
         return "playback";
+    }
+
+    /** What the stage before this one was sounding has ended; what waited there waits here. */
+    @Override
+    public void onStart() {
+        long nowNs = clock.nanoTime();
+        for (Playing left : List.copyOf(unfinished)) {
+            if (left.begun || left.fallbackOnly()) {
+                ended(left, Spoken.Outcome.ABANDONED, nowNs);
+            } else {
+                unfinished.remove(left);
+                Playing again = left.again(nowNs);
+                unfinished.add(again);
+                enqueue(again);
+            }
+        }
     }
 
     @Override
@@ -76,7 +98,9 @@ public final class PlaybackStage implements Stage {
 
     private void handle(PlaybackMessage message, long nowNs) {
         if (message instanceof PlaybackMessage.Open open) {
-            open(new Playing(open.draft(), open.deadline(), nowNs), nowNs);
+            Playing next = new Playing(open.draft(), open.deadline(), nowNs);
+            unfinished.add(next);
+            open(next, nowNs);
         } else if (message instanceof PlaybackMessage.Fallback fallback) {
             fallBack(fallback.deadline(), nowNs);
         } else if (message instanceof PlaybackMessage.Hush hush) {
@@ -88,6 +112,7 @@ public final class PlaybackStage implements Stage {
         Playing held = next.isReply() ? of(next.turn()) : null;
         if (held != null && held.fallbackOnly()) {
             held.adopt(next);
+            unfinished.remove(next);
             return;
         }
         Playing playing = current;
@@ -112,6 +137,9 @@ public final class PlaybackStage implements Stage {
             return; // it began to sound while the message was on its way
         }
         Playing next = held == null ? new Playing(null, deadline, nowNs) : held;
+        if (held == null) {
+            unfinished.add(next);
+        }
         Playing playing = current;
         if (playing != null && playing.isWarning()) {
             if (held == null) {
@@ -168,7 +196,7 @@ public final class PlaybackStage implements Stage {
         boolean complete = pcm.isComplete();
         int ready = pcm.length();
         if (playing.at < ready && (complete || ready - playing.at >= SLICE_SAMPLES)) {
-            draft.trace().start(Span.PLAY, nowNs);
+            playing.work(nowNs);
             playing.at = slice(playing, pcm.samples(), playing.at, ready, false);
             return 1;
         }
@@ -214,12 +242,15 @@ public final class PlaybackStage implements Stage {
     }
 
     private boolean ended(Playing playing, Spoken.Outcome outcome, long nowNs) {
+        if (!unfinished.remove(playing)) {
+            return true; // another stage has taken it over
+        }
         Draft draft = playing.draft;
         if (playing.deadline != null) {
             playing.deadline.close();
         }
         if (draft != null) {
-            draft.trace().end(Span.PLAY, nowNs);
+            playing.workDone(draft, nowNs);
             if (outcome != Spoken.Outcome.PLAYED) {
                 draft.cancel();
             }
@@ -238,77 +269,5 @@ public final class PlaybackStage implements Stage {
             }
         }
         return false;
-    }
-
-    /** What is being played, or waits for its turn. */
-    private static final class Playing {
-        static final int NO_FALLBACK = -1;
-
-        @Nullable Draft draft;
-
-        @Nullable TurnDeadline deadline;
-
-        int at;
-        int fallbackAt = NO_FALLBACK;
-        long firstAudibleNs = Trace.UNSET;
-        long fallbackNs = Trace.UNSET;
-        long lastProgressNs;
-        boolean begun;
-
-        Playing(@Nullable Draft draft, @Nullable TurnDeadline deadline, long nowNs) {
-            this.draft = draft;
-            this.deadline = deadline;
-            this.lastProgressNs = nowNs;
-        }
-
-        long turn() {
-            return deadline != null ? deadline.turn() : draft == null ? -1 : draft.turn();
-        }
-
-        int priority() {
-            return draft == null ? Draft.REPLY_PRIORITY : draft.priority();
-        }
-
-        boolean isReply() {
-            return deadline != null;
-        }
-
-        /** An announcement that a reply does not interrupt. */
-        boolean isWarning() {
-            return !isReply() && priority() <= Draft.REPLY_PRIORITY;
-        }
-
-        boolean fallbackOnly() {
-            return draft == null;
-        }
-
-        void adopt(Playing late) {
-            draft = late.draft;
-            deadline = late.deadline;
-            lastProgressNs = late.lastProgressNs;
-        }
-
-        void insertFallback() {
-            fallbackAt = 0;
-        }
-
-        String name() {
-            return (isReply() ? "turn-" : "announcement-") + turn();
-        }
-
-        boolean sounded(boolean fallback) {
-            return (fallback ? fallbackNs : firstAudibleNs) != Trace.UNSET;
-        }
-
-        void sounded(boolean fallback, long nowNs) {
-            if (fallback) {
-                fallbackNs = nowNs;
-            } else {
-                firstAudibleNs = nowNs;
-                if (deadline != null) {
-                    deadline.close();
-                }
-            }
-        }
     }
 }

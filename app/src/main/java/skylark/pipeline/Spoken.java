@@ -21,7 +21,7 @@ public record Spoken(
         PLAYED,
         /** Cut short by something more urgent or by the operator. */
         HUSHED,
-        /** The voice did not deliver; the fallback is all that was heard. */
+        /** The voice did not deliver, or the loudspeaker failed; the fallback may be all that was heard. */
         ABANDONED
     }
 

@@ -37,9 +37,9 @@ public final class TokenizerStage implements Stage {
             return 0;
         }
         if (!draft.isCancelled()) {
-            draft.trace().start(Span.TOKENIZE, nowNs);
+            Work work = Work.begin(Span.TOKENIZE, nowNs);
             draft.promptIds(encoder.encode(draft.request()));
-            draft.trace().end(Span.TOKENIZE, clock.nanoTime());
+            work.done(draft, clock.nanoTime());
             generator.offer(draft);
         }
         return 1;

@@ -24,6 +24,8 @@ final class Turn {
     /** The list recogniser's words did not do, and the open one's are awaited. */
     boolean awaitsOpenEar;
 
+    long openEarDueNs;
+
     boolean speculationHit;
     boolean actionCommitted;
     boolean applied;

@@ -8,5 +8,8 @@ public interface TurnListener {
     /** Something was heard, but no words. */
     default void onNothingHeard(long turn) {}
 
+    /** A stage was replaced in the middle of it: it has no reply, and commands nothing any more. */
+    default void onLost(long turn) {}
+
     default void onAnnounced(Spoken spoken) {}
 }

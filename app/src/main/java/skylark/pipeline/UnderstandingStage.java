@@ -26,8 +26,13 @@ import skylark.watchdog.TurnDeadline;
  * effects, so it is done for every partial; only the action commit applies a decision.
  */
 public final class UnderstandingStage implements Stage {
+    private static final long OPEN_EAR_NS = 3_000_000_000L;
 
-    /** What this stage needs of others. */
+    /**
+     * What this stage needs of others.
+     *
+     * @param speculates whether replies are prepared while the operator is still being heard
+     */
     public record Ports(
             Understander understander,
             Supplier<Dialogue> conversations,
@@ -35,6 +40,7 @@ public final class UnderstandingStage implements Stage {
             Consumer<VehicleCommand> commands,
             BiPredicate<Transcript, Transcript> prefersOpenEar,
             BiPredicate<Draft, ReplyRequest> stillSays,
+            boolean speculates,
             TurnListener listener) {}
 
     private final Link<MindMessage> messages;
@@ -83,12 +89,14 @@ public final class UnderstandingStage implements Stage {
     public int doWork(long nowNs) {
         MindMessage message = messages.poll();
         if (message == null) {
-            return 0;
+            return stopWaiting(nowNs);
         }
         if (message instanceof MindMessage.Heard heard) {
             onHeard(heard, nowNs);
         } else if (message instanceof MindMessage.OpenlyHeard open) {
             onOpenlyHeard(open, nowNs);
+        } else if (message instanceof MindMessage.HearingBegan) {
+            onHearingBegan();
         } else if (message instanceof MindMessage.Said said) {
             onSaid(said.spoken());
         } else if (message instanceof MindMessage.Unanswered unanswered) {
@@ -105,9 +113,9 @@ public final class UnderstandingStage implements Stage {
             begin(heard.turn());
             return;
         }
-        Turn current = turn;
+        Turn current = turn == null && event instanceof HearingEvent.SpeechCommit ? adopt(heard.turn()) : turn;
         if (current == null || current.number != heard.turn()) {
-            return; // the turn of before a restart
+            return; // of a turn that has ended, or that began before a restart
         }
         if (event instanceof HearingEvent.PartialChanged partial) {
             speculate(current, partial.words(), nowNs);
@@ -124,6 +132,7 @@ public final class UnderstandingStage implements Stage {
         } else if (event instanceof HearingEvent.TurnDiscarded) {
             current.actionCommitted = true;
             current.awaitsOpenEar = true;
+            current.openEarDueNs = nowNs + OPEN_EAR_NS;
             current.commitFrame = event.frame();
             listHeard = Transcript.EMPTY;
         }
@@ -141,9 +150,18 @@ public final class UnderstandingStage implements Stage {
         busy = true;
     }
 
+    /** This stage is new, or had given the turn up: the words of the commit are all that is needed to answer it. */
+    private Turn adopt(long number) {
+        Turn adopted = new Turn(number);
+        turn = adopted;
+        busy = true;
+        return adopted;
+    }
+
     private void speculate(Turn current, String words, long nowNs) {
-        boolean mayBeAll =
-                !words.isEmpty() && ports.understander().completeness(words) != Understander.Completeness.INCOMPLETE;
+        boolean mayBeAll = ports.speculates()
+                && !words.isEmpty()
+                && ports.understander().completeness(words) != Understander.Completeness.INCOMPLETE;
         if (mayBeAll) {
             draft(current, words, nowNs);
         }
@@ -204,6 +222,7 @@ public final class UnderstandingStage implements Stage {
 
     /** Makes an attempt for these words, unless the one under way will say the same. */
     private void draft(Turn current, String words, long nowNs) {
+        Work work = Work.begin(Span.UNDERSTAND, nowNs);
         Understanding understood = inContext.understand(words, dialogue.waiting(words, nowNs));
         Outcome outcome = dialogue.decide(understood, ports.vehicle().get(), nowNs);
         current.outcome = outcome;
@@ -216,8 +235,7 @@ public final class UnderstandingStage implements Stage {
             last.cancel();
         }
         Draft next = new Draft(current.number, current.revisions++, words, outcome.reply(), Draft.REPLY_PRIORITY);
-        next.trace().start(Span.UNDERSTAND, nowNs);
-        next.trace().end(Span.UNDERSTAND, clock.nanoTime());
+        work.done(next, clock.nanoTime());
         current.draft = next;
         drafts.offer(next);
     }
@@ -272,6 +290,26 @@ public final class UnderstandingStage implements Stage {
         }
     }
 
+    /** A discarded turn has no deadline: an open ear that does not answer has heard nothing. */
+    private int stopWaiting(long nowNs) {
+        Turn current = turn;
+        if (current == null || !current.awaitsOpenEar || current.deadline != null || nowNs < current.openEarDueNs) {
+            return 0;
+        }
+        drop(current);
+        return 1;
+    }
+
+    /** The turn that hearing was in when it was replaced can neither go on nor lead to a command. */
+    private void onHearingBegan() {
+        Turn current = turn;
+        if (current != null && !current.actionCommitted) {
+            playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
+            abandon(current);
+            ports.listener().onLost(current.number);
+        }
+    }
+
     private void endWhenDone(Turn current) {
         Spoken spoken = current.spoken;
         Outcome outcome = current.outcome;
@@ -284,10 +322,14 @@ public final class UnderstandingStage implements Stage {
     }
 
     private void drop(Turn current) {
+        abandon(current);
+        ports.listener().onNothingHeard(current.number);
+    }
+
+    private void abandon(Turn current) {
         current.takeBack();
         cancelDraft(current);
         leave(current);
-        ports.listener().onNothingHeard(current.number);
     }
 
     private void leave(Turn ended) {

@@ -39,16 +39,16 @@ public final class VoiceStage implements Stage {
     }
 
     private void speak(Clause clause, Draft draft, long nowNs) {
-        draft.trace().start(Span.SYNTHESISE, nowNs);
+        Work work = Work.begin(Span.SYNTHESISE, nowNs);
         PcmBuffer pcm = draft.pcm();
         synthesiser.synthesise(clause.text(), (samples, offset, length) -> {
             pcm.append(samples, offset, length);
             playback.ring();
             return !draft.isCancelled();
         });
+        work.done(draft, clock.nanoTime());
         if (clause.last()) {
             pcm.complete();
-            draft.trace().end(Span.SYNTHESISE, clock.nanoTime());
         }
         playback.ring();
     }

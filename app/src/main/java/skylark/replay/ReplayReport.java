@@ -103,6 +103,8 @@ public final class ReplayReport implements AutoCloseable {
         report.put("summary", found);
         report.put("verdicts", verdicts);
         report.put("announcements", announcements);
+        report.put("histograms_ms", facts.measured().latencies());
+        report.put("counters", facts.measured().counters());
         report.put("run", run(facts));
         try {
             writeWhole("report.html", ReportPage.render(turns, announcements, found, verdicts, facts));

@@ -6,9 +6,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import skylark.domain.BadInputException;
 import skylark.domain.DomainJson;
+import skylark.metrics.Metrics;
 
 /**
  * One replay from the first recording to the figures: plays, prints and keeps. A turn that fails does not stop the next.
@@ -38,6 +40,7 @@ public final class ReplayRun {
     private final List<TurnRecord> turns = new ArrayList<>();
     private final double startMs;
     private final RunMeter meter;
+    private final Supplier<Metrics.Snapshot> measured;
     private final @Nullable ReplayReport report;
     private volatile boolean stopped;
 
@@ -47,13 +50,21 @@ public final class ReplayRun {
      * @param answer standard output
      * @param talk on standard error in JSON mode, on standard output otherwise
      * @param startMs from the start of the process until the pipeline was ready
+     * @param measured by the pipeline itself; asked at the end
      * @throws BadInputException when the report's folder cannot be written
      */
-    public ReplayRun(Options options, PrintStream answer, TalkPrinter talk, InstantSource clock, double startMs) {
+    public ReplayRun(
+            Options options,
+            PrintStream answer,
+            TalkPrinter talk,
+            InstantSource clock,
+            double startMs,
+            Supplier<Metrics.Snapshot> measured) {
         this.options = options;
         this.answer = answer;
         this.talk = talk;
         this.startMs = startMs;
+        this.measured = measured;
         this.report = options.out() == null ? null : new ReplayReport(options.out());
         this.meter = RunMeter.begin(clock);
     }
@@ -115,8 +126,14 @@ public final class ReplayRun {
             return;
         }
         stopped = true;
-        RunFacts facts =
-                meter.end(options.title(), options.pace(), options.noise(), options.snrDb(), startMs, interrupted);
+        RunFacts facts = meter.end(
+                options.title(),
+                options.pace(),
+                options.noise(),
+                options.snrDb(),
+                startMs,
+                interrupted,
+                measured.get());
         ReplaySummary summary = report == null ? ReplaySummary.of(turns, facts) : report.finish(facts);
         if (report != null) {
             report.close();

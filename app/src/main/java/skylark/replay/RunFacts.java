@@ -3,6 +3,7 @@ package skylark.replay;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import skylark.metrics.Metrics;
 
 /**
  * What is known of a run beside its turns; null is unknown.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuS of the whole process, during the turns
  * @param machine facts of the machine by name, in the order to show them
  * @param interrupted the operator stopped it before the last turn
+ * @param measured by the pipeline itself: histograms by clock, stage and duty cycle, and counters
  */
 public record RunFacts(
         String title,
@@ -29,7 +31,8 @@ public record RunFacts(
         @Nullable Double rssPeakMb,
         @Nullable Double cpuS,
         Map<String, String> machine,
-        boolean interrupted) {
+        boolean interrupted,
+        Metrics.Snapshot measured) {
 
     public boolean inRealTime() {
         return pace.equals("real");

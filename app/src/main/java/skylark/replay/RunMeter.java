@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import skylark.metrics.Metrics;
 
 /** Measures what a run costs this process, from {@link #begin} to {@link #end}. Immutable. */
 public final class RunMeter {
@@ -38,7 +39,8 @@ public final class RunMeter {
             @Nullable String noise,
             @Nullable Double snrDb,
             @Nullable Double startMs,
-            boolean interrupted) {
+            boolean interrupted,
+            Metrics.Snapshot measured) {
         Instant now = clock.instant();
         Double nowCpuS = cpuS();
         return new RunFacts(
@@ -53,7 +55,8 @@ public final class RunMeter {
                 statusMb("VmHWM"),
                 nowCpuS == null || startCpuS == null ? null : nowCpuS - startCpuS,
                 machine(),
-                interrupted);
+                interrupted,
+                measured);
     }
 
     /** Milliseconds since this process started, for a caller that has just become ready. */

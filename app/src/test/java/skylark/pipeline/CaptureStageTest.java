@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import skylark.stage.Doorbell;
 import skylark.stage.Link;
@@ -17,7 +18,7 @@ class CaptureStageTest {
     @Test
     void shouldTakeFramesWhenTheyAreDue() throws Exception {
         long dueNs = clock.nanoTime() + 7_000_000;
-        CaptureStage stage = new CaptureStage(new Counting(dueNs, false), frames, openEar);
+        CaptureStage stage = new CaptureStage(new Counting(dueNs, false), frames, openEar, new AtomicLong());
         StageInvoker capture = new StageInvoker(stage, clock);
         assertThat(capture.invoke()).isZero();
         assertThat(stage.idleNs()).as("parks until it is due").isEqualTo(7_000_000);
@@ -28,7 +29,8 @@ class CaptureStageTest {
 
     @Test
     void shouldLetAPatientSourceWaitForASlowReader() throws Exception {
-        StageInvoker capture = new StageInvoker(new CaptureStage(new Counting(0, true), frames, openEar), clock);
+        StageInvoker capture =
+                new StageInvoker(new CaptureStage(new Counting(0, true), frames, openEar, new AtomicLong()), clock);
         assertThat(capture.drain()).isEqualTo(16);
         for (Frame frame = frames.poll(); frame != null; frame = frames.poll()) {
             openEar.offer(frame);
@@ -41,7 +43,8 @@ class CaptureStageTest {
 
     @Test
     void shouldNeverFillAFrameThatIsStillToBeRead() throws Exception {
-        StageInvoker capture = new StageInvoker(new CaptureStage(new Counting(0, false), frames, openEar), clock);
+        StageInvoker capture =
+                new StageInvoker(new CaptureStage(new Counting(0, false), frames, openEar, new AtomicLong()), clock);
         for (int i = 0; i < 1_000; i++) {
             capture.invoke();
             if (i % 3 == 0) {
@@ -63,7 +66,7 @@ class CaptureStageTest {
     void shouldRefuseALinkThatCouldHoldTheWholeRing() {
         Link<Frame> wide = new Link<>("frames", 512, new Doorbell());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CaptureStage(new Counting(0, false), wide, openEar))
+                .isThrownBy(() -> new CaptureStage(new Counting(0, false), wide, openEar, new AtomicLong()))
                 .withMessage("frames: expected at most 256, got 512");
     }
 

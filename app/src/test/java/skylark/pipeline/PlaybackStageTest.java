@@ -3,7 +3,9 @@ package skylark.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import skylark.domain.ReplySource;
 import skylark.stage.Doorbell;
@@ -21,8 +23,8 @@ class PlaybackStageTest {
     private final Link<PlaybackMessage> messages = new Link<>("playback", 64, new Doorbell());
     private final Link<MindMessage> mind = new Link<>("understanding", 64, new Doorbell());
     private final TestLoudspeaker speaker = new TestLoudspeaker();
-    private final StageInvoker playback =
-            new StageInvoker(new PlaybackStage(messages, speaker, Drafts.sound(CLIP, 320), mind, clock), clock);
+    private final Collection<Playing> unfinished = new ConcurrentLinkedQueue<>();
+    private final StageInvoker playback = new StageInvoker(stage(speaker), clock);
     private final TurnDeadline deadline = deadline(7);
 
     @Test
@@ -244,6 +246,38 @@ class PlaybackStageTest {
         open(Drafts.voiced(Drafts.announcement(5, 2), 1_005, 160), null);
         playback.drain();
         assertThat(speaker.heard).containsExactly(1_001, 1_002, 1_003, 1_004, 1_005, 1_006);
+    }
+
+    @Test
+    void shouldTakeOverWhatWaitedWhenTheStageIsReplaced() throws Exception {
+        Draft sounding = Drafts.voiced(Drafts.announcement(1, 0), OTHER, 480);
+        Draft waiting = Drafts.voiced(Drafts.reply(7), REPLY, 160);
+        open(sounding, null);
+        cycles(2);
+        open(waiting, deadline);
+        cycles(1);
+        assertThat(said()).isEmpty();
+
+        StageInvoker next = new StageInvoker(stage(speaker), clock);
+        next.drain();
+
+        assertThat(speaker.heard).containsExactly(OTHER, REPLY);
+        assertThat(said())
+                .satisfiesExactly(
+                        first -> {
+                            assertThat(first.draft()).isSameAs(sounding);
+                            assertThat(first.outcome()).isEqualTo(Spoken.Outcome.ABANDONED);
+                        },
+                        second -> {
+                            assertThat(second.draft()).isSameAs(waiting);
+                            assertThat(second.outcome()).isEqualTo(Spoken.Outcome.PLAYED);
+                        });
+        playback.drain();
+        assertThat(said()).as("the stage that was replaced reports nothing").isEmpty();
+    }
+
+    private PlaybackStage stage(TestLoudspeaker loudspeaker) {
+        return new PlaybackStage(messages, loudspeaker, Drafts.sound(CLIP, 320), mind, unfinished, clock);
     }
 
     private static TurnDeadline deadline(long turn) {

@@ -44,9 +44,11 @@ class UnderstandingStageTest {
     private final List<VehicleCommand> commands = new ArrayList<>();
     private final List<TurnReport> reports = new ArrayList<>();
     private final List<Long> nothingHeard = new ArrayList<>();
+    private final List<Long> lost = new ArrayList<>();
     private VehicleState state = VehicleState.hover().toBuilder().altM(8.0).build();
-    private final UnderstandingStage stage = new UnderstandingStage(mind, drafts, playback, openEar, ports(), clock);
-    private final StageInvoker understanding = new StageInvoker(stage, clock);
+    private final UnderstandingStage stage =
+            new UnderstandingStage(mind, drafts, playback, openEar, ports(true), clock);
+    private StageInvoker understanding = new StageInvoker(stage, clock);
     private long turn;
     private long frame;
 
@@ -103,6 +105,59 @@ class UnderstandingStageTest {
         hear(new PartialChanged("climb to", ++frame));
         hear(new PartialChanged("", ++frame));
         assertThat(drafts.isEmpty()).isTrue();
+    }
+
+    @Test
+    void shouldMakeNoDraftsAheadWhenItMayNotSpeculate() throws Exception {
+        understanding =
+                new StageInvoker(new UnderstandingStage(mind, drafts, playback, openEar, ports(false), clock), clock);
+        begin();
+        hear(new PartialChanged(BATTERY, ++frame));
+        assertThat(drafts.isEmpty()).isTrue();
+        commit(BATTERY);
+        Draft wanted = drafts.poll();
+        assertThat(opened()).containsExactly(wanted);
+        end(wanted, Outcome.PLAYED);
+        assertThat(reports).extracting(TurnReport::speculationHit).containsExactly(false);
+    }
+
+    @Test
+    void shouldGiveUpAnOpenEarThatDoesNotAnswerForADiscardedTurn() throws Exception {
+        begin();
+        hear(new TurnDiscarded(++frame));
+        assertThat(stage.busy()).isTrue();
+        clock.advanceMs(2_900);
+        understanding.drain();
+        assertThat(stage.busy()).isTrue();
+        clock.advanceMs(200);
+        understanding.drain();
+        assertThat(stage.busy()).isFalse();
+        assertThat(nothingHeard).containsExactly(turn);
+    }
+
+    @Test
+    void shouldGiveUpTheTurnThatHearingWasInWhenItWasReplaced() throws Exception {
+        begin();
+        commit(CLIMB);
+        Draft promised = drafts.poll();
+        mind.offer(new MindMessage.HearingBegan());
+        understanding.drain();
+        assertThat(promised.isCancelled()).isTrue();
+        assertThat(stage.busy()).isFalse();
+        assertThat(lost).containsExactly(turn);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+        assertThat(reports).isEmpty();
+    }
+
+    @Test
+    void shouldAnswerATurnThatBeganBeforeTheStageDid() throws Exception {
+        turn = 5;
+        commit(BATTERY);
+        Draft wanted = drafts.poll();
+        assertThat(opened()).containsExactly(wanted);
+        end(wanted, Outcome.PLAYED);
+        assertThat(reports).extracting(TurnReport::turn).containsExactly(5L);
     }
 
     @Test
@@ -381,7 +436,7 @@ class UnderstandingStageTest {
         return opened;
     }
 
-    private UnderstandingStage.Ports ports() {
+    private UnderstandingStage.Ports ports(boolean speculates) {
         Gate gate = new Gate(Settings.defaults().safety(), -1);
         return new UnderstandingStage.Ports(
                 new Phrases(),
@@ -391,6 +446,7 @@ class UnderstandingStageTest {
                 (list, open) ->
                         list.confidence() < 0.5 && (open == Transcript.EMPTY || open.confidence() > list.confidence()),
                 (draft, now) -> draft.request().equals(now),
+                speculates,
                 new TurnListener() {
                     @Override
                     public void onTurn(TurnReport report) {
@@ -400,6 +456,11 @@ class UnderstandingStageTest {
                     @Override
                     public void onNothingHeard(long number) {
                         nothingHeard.add(number);
+                    }
+
+                    @Override
+                    public void onLost(long number) {
+                        lost.add(number);
                     }
                 });
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skylark.domain.BadInputException;
+import skylark.metrics.Metrics;
 
 class ReplayRunTest {
     @TempDir
@@ -97,7 +98,8 @@ class ReplayRunTest {
                 new PrintStream(answer, true, StandardCharsets.UTF_8),
                 printer,
                 () -> Instant.EPOCH,
-                1000);
+                1000,
+                () -> Metrics.Snapshot.EMPTY);
     }
 
     /** Ctrl-C strikes while it plays the {@code interruptedAt}th recording. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import skylark.domain.Intent;
 import skylark.domain.Slots;
+import skylark.metrics.Metrics;
 
 class ReplaySummaryTest {
 
@@ -113,7 +114,20 @@ class ReplaySummaryTest {
     }
 
     private static RunFacts facts(String pace, String noise) {
-        return new RunFacts("Replay", pace, noise, null, Instant.EPOCH, 1, 1e3, 400.0, 450.0, 2.0, Map.of(), false);
+        return new RunFacts(
+                "Replay",
+                pace,
+                noise,
+                null,
+                Instant.EPOCH,
+                1,
+                1e3,
+                400.0,
+                450.0,
+                2.0,
+                Map.of(),
+                false,
+                Metrics.Snapshot.EMPTY);
     }
 
     private static TurnRecord.Builder turn(String said, Intent intent, double epdS, double c2aS) {

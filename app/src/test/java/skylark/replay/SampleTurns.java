@@ -13,6 +13,7 @@ import skylark.domain.ReplySource;
 import skylark.domain.Slots;
 import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
+import skylark.metrics.Metrics;
 
 /** Turns as a pipeline could have made them: the same seed, the same turns. */
 public final class SampleTurns {
@@ -62,7 +63,17 @@ public final class SampleTurns {
                 512.9,
                 48.6,
                 machine,
-                false);
+                false,
+                measured());
+    }
+
+    private static Metrics.Snapshot measured() {
+        Metrics metrics = new Metrics();
+        for (int ms = 1; ms <= 100; ms++) {
+            metrics.latency("clock.c2a.warm").recordNs(ms * 1_000_000L);
+        }
+        metrics.counter("turns").add(100);
+        return metrics.snapshot();
     }
 
     public List<TurnRecord> turns(int n) {

@@ -1,5 +1,6 @@
 package skylark.domain;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageS age of this state; older than 2 s is spoken as last known
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE) // the contract's keys and no others
 public record VehicleState(
         @Nullable Boolean armed,
         @Nullable String mode,

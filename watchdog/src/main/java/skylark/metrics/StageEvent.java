@@ -8,18 +8,21 @@ import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
 import org.jspecify.annotations.Nullable;
 
-/** A stage's work on one turn, in a Java Flight Recording. */
+/** A stage's work on one attempt at a reply or an announcement, in a Java Flight Recording. */
 @Name("skylark.Stage")
 @Label("Stage")
 @Category("Skylark")
 @StackTrace(false)
 @Enabled(false)
 public final class StageEvent extends Event {
-    @Label("Stage")
-    public @Nullable String stage;
+    @Label("Work")
+    public @Nullable String work;
 
-    @Label("Turn")
+    @Label("Turn or announcement")
     public long turn;
+
+    @Label("Announcement")
+    public boolean announcement;
 
     @Label("Revision")
     public int revision;

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skylark.metrics.LatencyHistogram;
 
 /**
  * Runs a stage on a thread of its own, times every duty cycle, and replaces stage and thread when told to.
@@ -19,6 +20,7 @@ public final class StageRunner implements AutoCloseable {
     private final Supplier<? extends Stage> factory;
     private final Doorbell doorbell;
     private final NanoClock clock;
+    private final LatencyHistogram cycles = new LatencyHistogram();
     private volatile Worker worker;
     private volatile int restarts;
 
@@ -72,9 +74,9 @@ public final class StageRunner implements AutoCloseable {
         return since == Worker.IDLE ? 0 : Math.max(0, nowNs - since);
     }
 
-    /** The longest duty cycle so far. */
-    public long longestCycleNs() {
-        return worker.longestCycleNs;
+    /** How long the duty cycles took that did something. */
+    public LatencyHistogram cycles() {
+        return cycles;
     }
 
     /** What the stage itself finds wrong, or null. */
@@ -102,7 +104,6 @@ public final class StageRunner implements AutoCloseable {
         final Stage stage;
         final Thread thread;
         volatile long busySinceNs = IDLE;
-        volatile long longestCycleNs;
         volatile boolean retired;
         volatile @Nullable Throwable crash;
 
@@ -143,9 +144,8 @@ public final class StageRunner implements AutoCloseable {
             busySinceNs = startNs;
             int done = stage.doWork(startNs);
             busySinceNs = IDLE;
-            long tookNs = clock.nanoTime() - startNs;
-            if (tookNs > longestCycleNs) {
-                longestCycleNs = tookNs;
+            if (done > 0) {
+                cycles.recordNs(clock.nanoTime() - startNs);
             }
             return done;
         }

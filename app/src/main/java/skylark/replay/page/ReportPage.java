@@ -80,6 +80,10 @@ public final class ReportPage {
         TurnTable.draw(page, turns, announcements);
         section("Timelines", "Work before the commit is speculation behind a closed gate.");
         Timelines.draw(page, turns, palette);
+        section(
+                "Histograms",
+                "Milliseconds, as the pipeline measured itself: clocks, work on turns, and duty cycles of the stages.");
+        Histograms.draw(page, facts.measured());
         page.close("main")
                 .open("script")
                 .raw(resource("report.js"))

@@ -26,14 +26,20 @@ public final class Hearing implements AutoCloseable {
     private final TurnEar ear;
     private final Endpoint endpoint;
     private final Consumer<HearingEvent> events;
-    private final SpeechGate gate = new SpeechGate();
+    private final SpeechGate gate;
     private final int secondLook;
     private final PreRoll preRoll = new PreRoll();
     private String words = "";
 
-    /** Takes ownership of the detector and the recogniser. */
-    public Hearing(SpeechDetector detector, Recogniser recogniser, Endpoint endpoint, Consumer<HearingEvent> events) {
+    /** Takes ownership of the detector, the gate and the recogniser. */
+    public Hearing(
+            SpeechDetector detector,
+            SpeechGate gate,
+            Recogniser recogniser,
+            Endpoint endpoint,
+            Consumer<HearingEvent> events) {
         this.detector = detector;
+        this.gate = gate;
         this.ear = new TurnEar(recogniser, BURST, endpoint.rules().capFrames() + 1 + PreRoll.FRAMES);
         this.endpoint = endpoint;
         this.secondLook = endpoint.rules().secondLook();

@@ -16,7 +16,7 @@ import skylark.audio.hear.Endpoint.Step;
 class EndpointTest {
     private static final EndpointRules RULES = new EndpointRules(3, 6, 16, 38, 25, 13, 625);
 
-    private final SpeechGate gate = new SpeechGate();
+    private final SpeechGate gate = SpeechGate.usual();
     private final Endpoint endpoint = new Endpoint(RULES, EndpointTest::judge);
     private final List<String> log = new ArrayList<>();
     private int frame;
@@ -120,7 +120,7 @@ class EndpointTest {
     @Property(tries = 300)
     void shouldAlwaysGoThroughATurnInOrder(
             @ForAll @Size(400) List<Boolean> speech, @ForAll @Size(400) List<Boolean> newWord) {
-        var anyGate = new SpeechGate();
+        var anyGate = SpeechGate.usual();
         var any = new Endpoint(RULES, words -> Completeness.values()[words.length() % 4]);
         Step last = Step.ACTION_COMMIT;
         String words = "";

@@ -20,6 +20,7 @@ class HearingTest {
     private final Detector detector = new Detector();
     private final Hearing hearing = new Hearing(
             detector,
+            SpeechGate.usual(),
             recogniser,
             new Endpoint(
                     EndpointRules.DEFAULT, words -> words.endsWith("5") ? Completeness.COMPLETE : Completeness.OPEN),

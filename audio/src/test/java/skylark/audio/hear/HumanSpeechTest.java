@@ -56,6 +56,7 @@ class HumanSpeechTest {
         try (VoskModel model = InstalledModels.vosk();
                 Hearing hearing = new Hearing(
                         InstalledModels.silero(),
+                        SpeechGate.usual(),
                         model.of(PhraseList.of(List.of("go forward ten metres"), model.vocabulary())),
                         new Endpoint(
                                 EndpointRules.DEFAULT,

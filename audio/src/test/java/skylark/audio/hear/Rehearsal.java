@@ -30,7 +30,7 @@ final class Rehearsal implements AutoCloseable {
 
     Rehearsal(
             SpeechDetector detector, Recogniser list, Recogniser open, EndpointRules rules, Completeness.Judge judge) {
-        hearing = new Hearing(detector, list, new Endpoint(rules, judge), events::add);
+        hearing = new Hearing(detector, SpeechGate.usual(), list, new Endpoint(rules, judge), events::add);
         openEar = new OpenEar(open, rules);
     }
 

@@ -189,5 +189,6 @@ public final class Demo implements AutoCloseable {
     public void close() {
         harness.close();
         telemetry.close();
+        telemetry.leftBehind().ifPresent(LOG::warn);
     }
 }

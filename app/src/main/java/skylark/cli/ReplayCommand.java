@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -15,12 +16,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import skylark.app.FieldHarness;
 import skylark.app.FieldHarness.Options;
+import skylark.app.GroundNotes;
 import skylark.audio.pcm.NoiseMixer;
 import skylark.audio.pcm.WavReader;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
 import skylark.domain.VehicleState;
 import skylark.metrics.Metrics;
+import skylark.pipeline.TurnListener;
 import skylark.replay.Recording;
 import skylark.replay.Recordings;
 import skylark.replay.ReplayRun;
@@ -96,7 +99,25 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int play(Settings settings, List<Recording> recordings, Options options) {
-        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, report -> {})) {
+        Optional<GroundNotes> ground =
+                GroundNotes.open(settings, options.vehicle().get(), this::warn);
+        try {
+            return play(
+                    settings,
+                    recordings,
+                    options,
+                    ground.<TurnListener>map(notes -> notes).orElse(report -> {}));
+        } finally {
+            ground.ifPresent(GroundNotes::close);
+        }
+    }
+
+    private void warn(String line) {
+        shared.console().err().println("skylark: " + line);
+    }
+
+    private int play(Settings settings, List<Recording> recordings, Options options, TurnListener listener) {
+        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener)) {
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             Thread interrupted = new Thread(run::interrupt, "interrupted");
             Runtime.getRuntime().addShutdownHook(interrupted);

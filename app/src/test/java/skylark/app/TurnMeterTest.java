@@ -6,30 +6,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import skylark.domain.Decision;
-import skylark.domain.Intent;
-import skylark.domain.ReplySource;
-import skylark.domain.Slots;
-import skylark.domain.TurnResult;
-import skylark.domain.VehicleState;
 import skylark.metrics.Metrics;
-import skylark.nlg.reply.Act;
-import skylark.nlg.reply.ReplyRequest;
-import skylark.pipeline.Draft;
-import skylark.pipeline.Span;
-import skylark.pipeline.Spoken;
-import skylark.pipeline.Trace;
-import skylark.pipeline.TurnReport;
 
 class TurnMeterTest {
-    private static final long COMMIT_NS = 5_000_000_000L;
-
     @TempDir
     Path folder;
 
@@ -39,9 +23,9 @@ class TurnMeterTest {
 
     @Test
     void shouldKeepTheFirstTurnApart() {
-        meter.onTurn(report(1, 90, false));
-        meter.onTurn(report(2, 10, false));
-        meter.onTurn(report(3, 30, true));
+        meter.onTurn(SampleReports.of(1, 90, false));
+        meter.onTurn(SampleReports.of(2, 10, false));
+        meter.onTurn(SampleReports.of(3, 30, true));
 
         Metrics.Snapshot snapshot = metrics.snapshot();
         assertThat(snapshot.latencies().get("clock.c2a.cold").n()).isEqualTo(1);
@@ -60,8 +44,8 @@ class TurnMeterTest {
         try (Recording recording = new Recording()) {
             recording.enable("skylark.Turn");
             recording.start();
-            meter.onTurn(report(1, 90, true));
-            meter.onTurn(report(2, 10, false));
+            meter.onTurn(SampleReports.of(1, 90, true));
+            meter.onTurn(SampleReports.of(2, 10, false));
             meter.onNothingHeard(3);
             meter.onLost(4);
             recording.stop();
@@ -78,28 +62,4 @@ class TurnMeterTest {
         assertThat(turns.get(1).getString("intent")).isEqualTo("query.battery");
         assertThat(turns.get(1).getDuration("c2aNs")).isEqualTo(Duration.ofMillis(10));
     }
-
-    private static TurnReport report(long turn, long c2aMs, boolean fallback) {
-        ReplyRequest request =
-                new ReplyRequest(Act.ANSWER, "query.battery", Slots.NONE, null, Map.of(), "", VehicleState.hover());
-        Draft draft = new Draft(turn, 0, "how much battery is left", request, Draft.REPLY_PRIORITY);
-        draft.trace().start(Span.GENERATE, COMMIT_NS);
-        draft.trace().end(Span.GENERATE, COMMIT_NS + 7_000_000);
-        long soundNs = COMMIT_NS + c2aMs * 1_000_000;
-        Spoken spoken =
-                new Spoken(draft, null, soundNs, fallback ? soundNs : Trace.UNSET, soundNs + 1, Spoken.Outcome.PLAYED);
-        return new TurnReport(turn, RESULT, "", "", 40, COMMIT_NS, 0, spoken, true);
-    }
-
-    private static final TurnResult RESULT = new TurnResult(
-            "how much battery is left",
-            Intent.QUERY_BATTERY,
-            Slots.NONE,
-            Intent.QUERY_BATTERY.riskClass(),
-            0.97,
-            Decision.ANSWER,
-            "Battery sixty two percent.",
-            ReplySource.GENERATED,
-            null,
-            Map.of());
 }

@@ -1,9 +1,11 @@
 package skylark.telemetry;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -44,6 +46,8 @@ public final class Telemetry implements AutoCloseable {
     private final NanoClock clock;
     private final Link<Stamped> notes;
     private final OutboxFiles files;
+    private final String broker;
+    private final Path folder;
     private final StageRunner outbox;
     private final StageRunner mqtt;
     private volatile @Nullable OutboxStage stage;
@@ -63,6 +67,8 @@ public final class Telemetry implements AutoCloseable {
             Consumer<String> diskFailed,
             NanoClock clock) {
         this.clock = clock;
+        this.broker = settings.mqtt().url();
+        this.folder = settings.data().dir();
         Identity identity = Identity.of(settings.mqtt().fleet(), settings.mqtt().drone());
         Doorbell outboxBell = new Doorbell();
         Doorbell mqttBell = new Doorbell();
@@ -144,6 +150,16 @@ public final class Telemetry implements AutoCloseable {
         mqtt.close();
         outbox.close();
         files.close();
+    }
+
+    /** After {@link #close}: in one line, what the broker has not got; empty when it has all. */
+    public Optional<String> leftBehind() {
+        OutboxStage closed = stage;
+        long count = closed == null ? 0 : closed.left();
+        return count == 0
+                ? Optional.empty()
+                : Optional.of(count + (count == 1 ? " message has" : " messages have") + " not reached " + broker
+                        + "; kept in " + folder + " for the next time");
     }
 
     private boolean isDrained() {

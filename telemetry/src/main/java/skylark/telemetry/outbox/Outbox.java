@@ -92,6 +92,11 @@ final class Outbox implements AutoCloseable {
         return database.inTransaction(() -> database.number("SELECT COUNT(*) FROM record"));
     }
 
+    /** How many the broker has not got yet. */
+    long unsent() {
+        return database.inTransaction(() -> database.number("SELECT COUNT(*) FROM record WHERE sent=0"));
+    }
+
     /** Up to {@code limit} unsent records of one priority, oldest first, from the rows after one up to another. */
     List<Entry> unsent(int priority, long afterRow, long upToRow, int limit) {
         return database.inTransaction(() -> database.query(

@@ -40,6 +40,7 @@ public final class OutboxStage implements Stage {
     private final GroundStation ground;
     private long refusedBefore;
     private volatile boolean drained;
+    private volatile long left;
 
     /**
      * What it is joined to.
@@ -108,6 +109,11 @@ public final class OutboxStage implements Stage {
     /** Whether there was nothing left to send, or nobody to send it to, at the last look. Any thread. */
     public boolean isDrained() {
         return drained;
+    }
+
+    /** How many records the broker had not got when this stage closed. Any thread. */
+    public long left() {
+        return left;
     }
 
     private int hear(When at) {
@@ -193,6 +199,7 @@ public final class OutboxStage implements Stage {
     @Override
     public void onClose() {
         try {
+            left = store.unsent();
             store.close();
         } catch (OutboxFailure e) {
             LOG.warn("{}", e.getMessage());

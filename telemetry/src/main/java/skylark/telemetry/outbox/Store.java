@@ -68,6 +68,10 @@ final class Store implements AutoCloseable {
         return on(outbox -> outbox.unsent(priority, afterRow, upToRow, limit));
     }
 
+    long unsent() {
+        return on(Outbox::unsent);
+    }
+
     long lastRow() {
         return on(Outbox::lastRow);
     }

@@ -29,6 +29,9 @@ final class Uplink {
     private final Backlog backlog = new Backlog();
     private final List<String> arrived = new ArrayList<>();
     private boolean up;
+    /** The last attempt to connect failed; before the first has ended there is still hope. */
+    private boolean unreachable;
+
     private boolean unconfirmed;
     private long epoch;
     private long pausedUntilNs = Long.MIN_VALUE;
@@ -57,6 +60,7 @@ final class Uplink {
     void up(long newEpoch, When at) {
         forgetInFlight();
         up = true;
+        unreachable = false;
         epoch = newEpoch;
         pausedUntilNs = Long.MIN_VALUE;
         resentNs = at.monoNs();
@@ -65,14 +69,21 @@ final class Uplink {
     }
 
     void hear(MqttEvent event, long nowNs) {
-        if (event instanceof MqttEvent.Down down && down.epoch() == epoch) {
-            up = false;
-            forgetInFlight();
+        if (event instanceof MqttEvent.Down down) {
+            down(down);
         } else if (event instanceof MqttEvent.Acked acked && acked.epoch() == epoch) {
             acknowledged(window.end(acked.ticket()));
         } else if (event instanceof MqttEvent.Refused refused && refused.epoch() == epoch) {
             comeBack(window.end(refused.ticket()));
             pausedUntilNs = nowNs + REFUSED_WAIT_NS;
+        }
+    }
+
+    private void down(MqttEvent.Down down) {
+        unreachable = true;
+        if (down.epoch() == epoch) {
+            up = false;
+            forgetInFlight();
         }
     }
 
@@ -193,6 +204,6 @@ final class Uplink {
 
     /** Nothing to send, or nobody to send it to. */
     boolean isDrained() {
-        return !up || latest.isEmpty() && window.isEmpty() && backlog.isExhausted();
+        return up ? latest.isEmpty() && window.isEmpty() && backlog.isExhausted() : unreachable;
     }
 }

@@ -1,6 +1,5 @@
 package skylark.app;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -13,15 +12,11 @@ import skylark.audio.voice.MarySynthesiser;
 import skylark.config.Settings;
 import skylark.models.onnx.OnnxSettings;
 import skylark.models.onnx.OrtSessions;
-import skylark.models.onnx.Provider;
 import skylark.models.store.ModelStore;
-import skylark.nlg.compose.ModelFolder;
 import skylark.nlg.compose.ReplyComposer;
 import skylark.nlg.compose.ReplyWriter;
-import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.understand.DomainUnderstander;
 import skylark.nlg.understand.Understander;
-import skylark.stage.NanoClock;
 
 /** Everything that is loaded from disk, one copy each, at once and in parallel. */
 final class Models implements AutoCloseable {
@@ -35,24 +30,23 @@ final class Models implements AutoCloseable {
     final ReplyComposer composer;
     final ReplyWriter writer;
     private final ModelStore store;
-    private final ModelFolder folder;
+    private final LanguageModel language;
     private final boolean cached;
 
     private Models(Settings settings, ExecutorService loaders) {
         store = ModelStore.at(settings.models().dir());
-        sessions = new OrtSessions(onnx(settings));
-        folder = ModelFolder.builtIn();
-        composer = ReplyComposer.of(
-                folder, SpeechProfile.valueOf(settings.speech().profile().toUpperCase(java.util.Locale.ROOT)));
+        sessions = new OrtSessions(OnnxSettings.cpu());
+        language = LanguageModel.of(settings);
+        composer = language.composer();
         cached = settings.speech().cache();
         var voice = CompletableFuture.runAsync(() -> MarySynthesiser.open().close(), loaders);
         var hearing = CompletableFuture.supplyAsync(() -> VoskModel.load(store.require("vosk-small-en-us")), loaders);
-        var language = CompletableFuture.supplyAsync(this::openWriter, loaders);
+        var writing = CompletableFuture.supplyAsync(this::openWriter, loaders);
         var meaning = CompletableFuture.supplyAsync(
                 () -> DomainUnderstander.open(settings.models().dir()), loaders);
         vosk = hearing.join();
         phrases = PhraseList.ofDomain(vosk.vocabulary());
-        writer = language.join();
+        writer = writing.join();
         understander = meaning.join();
         voice.join();
     }
@@ -73,7 +67,7 @@ final class Models implements AutoCloseable {
     }
 
     ReplyWriter openWriter() {
-        return ReplyWriter.open(folder, sessions, composer, NanoClock.SYSTEM);
+        return language.open();
     }
 
     SileroDetector openDetector() {
@@ -88,11 +82,5 @@ final class Models implements AutoCloseable {
     public void close() {
         writer.close();
         vosk.close();
-    }
-
-    private static OnnxSettings onnx(Settings settings) {
-        List<Provider> chain =
-                settings.models().providers().stream().map(Provider::of).toList();
-        return new OnnxSettings(settings.models().threads(), chain, null);
     }
 }

@@ -38,6 +38,9 @@ final class AskCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object a line.")
     private boolean json;
 
+    @Option(names = "--model", paramLabel = "NAME", description = "An imported language model, as nlg.model has it.")
+    private @Nullable String model;
+
     AskCommand(Shared shared, Function<Settings, Brain> brains) {
         this.shared = shared;
         this.brains = brains;
@@ -50,11 +53,17 @@ final class AskCommand implements Callable<Integer> {
             throw new BadInputException("ask -: expected --json, for the lines are JSON");
         }
         VehicleState state = States.read(stateFile);
-        Settings settings = shared.settings();
+        Settings settings = settings();
         try (Brain brain = brains.apply(settings)) {
+            brain.prepare();
             Talk talk = new Talk(settings, brain, System::nanoTime, state);
             return lines ? answerLines(talk) : answer(talk);
         }
+    }
+
+    private Settings settings() {
+        Settings settings = shared.settings();
+        return model == null ? settings : shared.settingsWith("nlg.model=" + model);
     }
 
     private int answer(Talk talk) {

@@ -7,6 +7,14 @@ import skylark.nlg.understand.Understander;
 
 /** Text to meaning, and meaning to text. Belongs to one thread. */
 interface Brain extends AutoCloseable {
+
+    /**
+     * Loads everything now, so that what is missing or broken is known before the first question.
+     *
+     * @throws skylark.domain.BadInputException in one line
+     */
+    default void prepare() {}
+
     Understander understander();
 
     /** The words for {@code request}. */

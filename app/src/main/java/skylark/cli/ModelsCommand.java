@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import skylark.app.LanguageModel;
 import skylark.domain.BadInputException;
 import skylark.models.store.ModelStatus;
 import skylark.models.store.ModelStore;
@@ -75,9 +76,14 @@ final class ModelsCommand implements Runnable {
                             paramLabel = "NAME",
                             description = "What it shall be called; by default its file's name.")
                     @Nullable String name) {
-        Path folder = store().importFrom(source, name == null ? nameOf(source) : name);
+        Path folder = store().importFrom(source, name == null ? nameOf(source) : name, this::tryOut);
         shared.console().out().println(folder);
         return ExitStatus.DONE;
+    }
+
+    /** A model of ours brings its prompts; any other must give a token. */
+    private void tryOut(Path folder) {
+        LanguageModel.tryOut(folder, shared.settings());
     }
 
     private ModelStore store() {

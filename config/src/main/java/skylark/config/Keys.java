@@ -88,6 +88,15 @@ public final class Keys {
     public static final Key<Integer> MODELS_THREADS =
             whole("models.threads", 1, 1, 16, "threads", "Within one operator of the language model.");
 
+    public static final Key<String> NLG_MODEL = text(
+            "nlg.model",
+            "",
+            "|[a-z0-9][a-z0-9._-]{0,63}",
+            "the name of an imported language model, or \"\"",
+            "What writes the replies; \"\" is the model that comes with the program.");
+    public static final Key<String> NLG_PROFILE = place(
+            "nlg.profile", "", true, "Where ONNX Runtime writes a profile of the language model, as PATH_*.json.");
+
     public static final Key<String> DATA_DIR =
             place("data.dir", "~/.skylark/data", false, "Where the outbox, the journal and the sessions are kept.");
     public static final Key<Integer> DATA_OUTBOX_MIB =

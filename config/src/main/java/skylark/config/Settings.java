@@ -14,6 +14,7 @@ public record Settings(
         Endpoint endpoint,
         Speech speech,
         Models models,
+        Nlg nlg,
         Data data,
         Watchdog watchdog,
         Vehicle vehicle,
@@ -32,6 +33,7 @@ public record Settings(
                 Endpoint.of(v),
                 Speech.of(v),
                 Models.of(v),
+                Nlg.of(v),
                 Data.of(v),
                 Watchdog.of(v),
                 Vehicle.of(v),
@@ -114,6 +116,22 @@ public record Settings(
         static Models of(Values v) {
             return new Models(
                     Places.at(v.get(Keys.MODELS_DIR)), v.get(Keys.MODELS_PROVIDERS), v.get(Keys.MODELS_THREADS));
+        }
+    }
+
+    /**
+     * The language model.
+     *
+     * @param model the name of an imported one; empty for the program's own
+     * @param profile what the files of ONNX Runtime's profile begin with, if it is to write one
+     */
+    public record Nlg(String model, Optional<Path> profile) {
+        public Nlg {
+            Keys.NLG_MODEL.checked(model);
+        }
+
+        static Nlg of(Values v) {
+            return new Nlg(v.get(Keys.NLG_MODEL), Places.optional(v.get(Keys.NLG_PROFILE)));
         }
     }
 

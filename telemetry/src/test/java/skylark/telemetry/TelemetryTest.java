@@ -42,6 +42,7 @@ class TelemetryTest {
                 defaults.endpoint(),
                 defaults.speech(),
                 defaults.models(),
+                defaults.nlg(),
                 new Settings.Data(folder.resolve("data"), 64),
                 defaults.watchdog(),
                 defaults.vehicle(),

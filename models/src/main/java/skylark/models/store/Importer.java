@@ -16,10 +16,12 @@ final class Importer {
 
     private final Path store;
     private final AbortOnShutdown abort;
+    private final ImportCheck check;
 
-    Importer(Path store, AbortOnShutdown abort) {
+    Importer(Path store, AbortOnShutdown abort, ImportCheck check) {
         this.store = store;
         this.abort = abort;
+        this.check = check;
     }
 
     Path take(Path source, String name) throws IOException {
@@ -32,11 +34,24 @@ final class Importer {
             }
             OperatorModel.unwrap(folder);
             OperatorModel kind = OperatorModel.of(folder, source);
+            if (kind == OperatorModel.GENERATOR) {
+                check(folder, source);
+            }
             OwnEntry.write(folder, entry(name, source, kind, folder));
             abort.check();
             staging.promote(store.resolve(name));
         }
         return store.resolve(name);
+    }
+
+    /** A message names the operator's files, not where they lie meanwhile. */
+    private void check(Path folder, Path source) {
+        try {
+            check.check(folder);
+        } catch (BadInputException e) {
+            throw new BadInputException(
+                    String.valueOf(e.getMessage()).replace(folder.toString(), source.toString()), e);
+        }
     }
 
     private void copy(Path source, Path folder) throws IOException {

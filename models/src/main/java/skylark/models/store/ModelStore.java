@@ -122,10 +122,11 @@ public final class ModelStore {
      *
      * @param source a folder, .zip or .tar.gz
      * @param name what it shall be called, not yet taken
+     * @param check asked about a language model before it is taken
      * @return its folder in the store
      * @throws BadInputException in one line if it is no such model, or cannot be taken
      */
-    public Path importFrom(Path source, String name) {
+    public Path importFrom(Path source, String name, ImportCheck check) {
         if (!ModelPackage.isName(name)) {
             throw new BadInputException("'" + name + "': expected a name of a-z, 0-9, '.', '_' and '-'");
         }
@@ -136,7 +137,7 @@ public final class ModelStore {
             if (Files.exists(dir.resolve(name))) {
                 throw new BadInputException("model '" + name + "' exists: remove " + dir.resolve(name) + " first");
             }
-            new Importer(dir, abort).take(source, name);
+            new Importer(dir, abort, check).take(source, name);
         });
         return dir.resolve(name);
     }

@@ -13,6 +13,10 @@ enum OperatorModel {
     VOSK,
     GENERATOR;
 
+    /** As Hugging Face's exporter, and those who publish for browsers, name the file. */
+    private static final List<String> DECODERS =
+            List.of("model.onnx", "model_quantized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx");
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -26,7 +30,8 @@ enum OperatorModel {
         if (isVosk(folder)) {
             return VOSK;
         }
-        if (has(folder, "model.onnx") && has(folder, "tokenizer.json")) {
+        boolean decoder = DECODERS.stream().anyMatch(file -> has(folder, file));
+        if (decoder && has(folder, "tokenizer.json")) {
             return GENERATOR;
         }
         throw new BadInputException(source + ": expected a Vosk model (am/final.mdl, conf/mfcc.conf, graph/HCLG.fst or"

@@ -32,7 +32,7 @@ class ImportTest {
     void shouldTakeAFolder() throws IOException {
         Path folder = folder(VOSK);
 
-        Path taken = store.importFrom(folder, "my-vosk");
+        Path taken = store.importFrom(folder, "my-vosk", ImportCheck.NONE);
 
         assertThat(taken).isEqualTo(store.require("my-vosk"));
         assertThat(taken.resolve("graph/HCLG.fst")).hasContent("graph");
@@ -49,14 +49,16 @@ class ImportTest {
         Path zip = FakePackages.writeZip(temp.resolve("vosk.zip"), VOSK);
         Path tar = FakePackages.writeTarGz(temp.resolve("distilgpt2.tar.gz"), GENERATOR);
 
-        assertThat(store.importFrom(zip, "vosk").resolve("am/final.mdl")).hasContent("ears");
-        assertThat(store.importFrom(tar, "distilgpt2").resolve("model.onnx")).hasContent("weights");
+        assertThat(store.importFrom(zip, "vosk", ImportCheck.NONE).resolve("am/final.mdl"))
+                .hasContent("ears");
+        assertThat(store.importFrom(tar, "distilgpt2", ImportCheck.NONE).resolve("model.onnx"))
+                .hasContent("weights");
         assertThat(store.verify().ok()).isTrue();
     }
 
     @Test
     void shouldNoticeWhatChangesInAnImportedModel() throws IOException {
-        Path taken = store.importFrom(folder(GENERATOR), "mine");
+        Path taken = store.importFrom(folder(GENERATOR), "mine", ImportCheck.NONE);
         Files.writeString(taken.resolve("model.onnx"), "WEIGHTS");
         Files.writeString(taken.resolve("extra.bin"), "");
         Files.delete(taken.resolve("tokenizer.json"));
@@ -73,7 +75,7 @@ class ImportTest {
     void shouldRefuseWhatIsNoModel() throws IOException {
         Path folder = folder(Map.of("am/final.mdl", "ears", "graph/HCLr.fst", "half a graph"));
 
-        assertThatThrownBy(() -> store.importFrom(folder, "mine"))
+        assertThatThrownBy(() -> store.importFrom(folder, "mine", ImportCheck.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining(folder + ": expected a Vosk model (am/final.mdl");
         assertThat(store.list()).isEmpty();
@@ -83,11 +85,12 @@ class ImportTest {
     @Test
     void shouldRefuseNamesThatAreTakenOrNoNames() throws IOException {
         Path folder = folder(VOSK);
-        store.importFrom(folder, "mine");
+        store.importFrom(folder, "mine", ImportCheck.NONE);
 
-        assertThatThrownBy(() -> store.importFrom(folder, "mine")).hasMessageContaining("model 'mine' exists");
+        assertThatThrownBy(() -> store.importFrom(folder, "mine", ImportCheck.NONE))
+                .hasMessageContaining("model 'mine' exists");
         for (String name : new String[] {"", "..", "../x", "A", "a/b", ".staging-1"}) {
-            assertThatThrownBy(() -> store.importFrom(folder, name))
+            assertThatThrownBy(() -> store.importFrom(folder, name, ImportCheck.NONE))
                     .isInstanceOf(BadInputException.class)
                     .hasMessageContaining("expected a name");
         }
@@ -95,7 +98,7 @@ class ImportTest {
 
     @Test
     void shouldRefuseAnAbsentSource() {
-        assertThatThrownBy(() -> store.importFrom(temp.resolve("absent"), "mine"))
+        assertThatThrownBy(() -> store.importFrom(temp.resolve("absent"), "mine", ImportCheck.NONE))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("absent: no such readable folder or archive");
     }
@@ -105,7 +108,7 @@ class ImportTest {
         ModelPackage ears = FakePackages.model("ears", Client.NPM, Map.of("other", "x"));
         ModelStore withManifest = new ModelStore(temp.resolve("models"), new Manifest(List.of(ears)), Map.of());
 
-        withManifest.importFrom(folder(VOSK), "ears");
+        withManifest.importFrom(folder(VOSK), "ears", ImportCheck.NONE);
 
         assertThat(withManifest.complete()).isTrue();
         withManifest.install(InstallProgress.NONE);

@@ -2,6 +2,7 @@ package skylark.nlg.compose;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.domain.BadInputException;
@@ -14,8 +15,7 @@ import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.generate.Generator;
 import skylark.nlg.generate.ModelShape;
 import skylark.nlg.generate.OnnxGenerator;
-import skylark.nlg.generate.ReplyConstraint.SpeakableTokens;
-import skylark.nlg.prompt.NumberWords;
+import skylark.nlg.prompt.PlainPrompt;
 import skylark.nlg.prompt.PromptWriter;
 import skylark.nlg.reply.Placeholder;
 import skylark.nlg.reply.ReplyRequest;
@@ -31,30 +31,35 @@ import skylark.stage.NanoClock;
  */
 public final class ReplyWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ReplyWriter.class);
-    private static final int MAX_TOKENS = 32;
+
+    /** What is left for the situation and the operator's words after the examples of a plain prompt. */
+    private static final int MOST_SITUATION_TOKENS = 96;
 
     private final Tokenizer tokenizer;
     private final Vocabulary vocabulary;
-    private final SpeakableTokens speakable;
+    private final Dialect dialect;
     private final Generator generator;
     private final PromptWriter prompts;
     private final ReplyComposer composer;
     private final int context;
+    private final UnaryOperator<long[]> start;
 
     ReplyWriter(
             Tokenizer tokenizer,
             Vocabulary vocabulary,
             Generator generator,
-            PromptWriter prompts,
+            Dialect dialect,
             ReplyComposer composer,
-            int context) {
+            int context,
+            UnaryOperator<long[]> start) {
         this.tokenizer = tokenizer;
         this.vocabulary = vocabulary;
-        this.speakable = new SpeakableTokens(vocabulary, NumberWords::isNumber);
         this.generator = generator;
-        this.prompts = prompts;
+        this.dialect = dialect;
+        this.prompts = composer.prompts();
         this.composer = composer;
         this.context = context;
+        this.start = start;
     }
 
     /**
@@ -72,17 +77,36 @@ public final class ReplyWriter implements AutoCloseable {
         Tokenizer tokenizer = Tokenizer.open(folder.tokenizer());
         OnnxSession session = sessions.open(folder.model());
         Generator generator = new OnnxGenerator(session, shape, vocabulary.specialId("<eos>"), clock);
-        return new ReplyWriter(tokenizer, vocabulary, generator, composer.prompts(), composer, shape.context());
+        Dialect dialect = new TrainedDialect(composer.prompts(), vocabulary);
+        return new ReplyWriter(tokenizer, vocabulary, generator, dialect, composer, shape.context(), ids -> ids);
+    }
+
+    /**
+     * Opens a model of another origin, and tries it.
+     *
+     * @throws BadInputException if it is corrupt or no decoder, or its files do not fit each other
+     */
+    public static ReplyWriter open(ExportedModel model, OrtSessions sessions, ReplyComposer composer, NanoClock clock) {
+        Vocabulary vocabulary = model.vocabulary();
+        Tokenizer tokenizer = Tokenizer.open(model.tokenizer());
+        PlainTokens tokens = new PlainTokens(tokenizer, vocabulary, model);
+        OnnxGenerator generator = model.open(sessions, vocabulary, tokens.end(), clock);
+        model.trial(generator, tokenizer);
+        int room = generator.context() - PlainDialect.MAX_TOKENS - MOST_SITUATION_TOKENS;
+        boolean examples = tokenizer.encode(PlainPrompt.examples()).length <= room;
+        Dialect dialect = new PlainDialect(new PlainPrompt(composer.prompts(), examples), tokens);
+        return new ReplyWriter(
+                tokenizer, vocabulary, generator, dialect, composer, generator.context(), model::withStart);
     }
 
     /** The model's prompt. Any thread. */
     public String prompt(ReplyRequest request) {
-        return prompts.write(request);
+        return dialect.prompt(request);
     }
 
     /** The prompt's ids. The tokenizer's thread. */
     public long[] encode(String prompt) {
-        return tokenizer.encode(prompt);
+        return start.apply(tokenizer.encode(prompt));
     }
 
     /**
@@ -92,7 +116,7 @@ public final class ReplyWriter implements AutoCloseable {
      * @param clauses is told each clause as it is complete, on this thread
      */
     public GeneratedReply generate(ReplyRequest request, long[] promptIds, CancelFlag cancel, ClauseSink clauses) {
-        if (promptIds.length + MAX_TOKENS > context) {
+        if (promptIds.length + dialect.maxTokens() > context) {
             LOG.warn("a prompt of {} tokens leaves no room for a reply", promptIds.length);
             return new GeneratedReply("", new Generation(Finish.FAULT, 0, 0, 0));
         }
@@ -100,7 +124,7 @@ public final class ReplyWriter implements AutoCloseable {
                 prompts.allowed(request).stream().map(Placeholder::token).toList();
         ClauseStream stream = new ClauseStream(vocabulary, clauses);
         Generation generation =
-                generator.generate(promptIds, speakable.allowing(placeholders), MAX_TOKENS, stream, cancel);
+                generator.generate(promptIds, dialect.allowing(placeholders), dialect.maxTokens(), stream, cancel);
         return new GeneratedReply(stream.words(), generation);
     }
 

@@ -6,9 +6,7 @@ import skylark.models.onnx.Tensor;
 
 /**
  * The keys and values of all tokens of one generation. Time is the first axis: what the model gives for new tokens is
- * appended. Nothing is kept for the next prompt: INT8 activations are scaled over all the ids of a run, so a prompt that
- * is computed in other portions gives other scores, and a reply would depend on what was said before it. Belongs to one
- * thread.
+ * appended. Belongs to one thread.
  */
 final class KeyValueCache implements AutoCloseable {
     private final Tensor past;
@@ -35,10 +33,14 @@ final class KeyValueCache implements AutoCloseable {
         return present;
     }
 
-    /** Forgets everything. */
-    void clear() {
-        length = 0;
-        past.length(0);
+    int length() {
+        return length;
+    }
+
+    /** Forgets all tokens from this position on. */
+    void truncate(int newLength) {
+        length = Math.min(length, newLength);
+        past.length(length);
     }
 
     /** Sets the lengths for a run over {@code tokens} new ids. */

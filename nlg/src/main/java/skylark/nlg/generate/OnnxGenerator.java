@@ -1,74 +1,109 @@
 package skylark.nlg.generate;
 
 import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
 import java.util.concurrent.CancellationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.domain.BadInputException;
-import skylark.models.onnx.ElementType;
-import skylark.models.onnx.OnnxCall;
 import skylark.models.onnx.OnnxSession;
-import skylark.models.onnx.Tensor;
 import skylark.nlg.generate.Generation.Finish;
 import skylark.stage.NanoClock;
 
 /**
- * Our decoder on ONNX Runtime: one graph for prefill and steps, as {@code models/training/export.py} writes it.
+ * Decodes greedily with a model on ONNX Runtime: one of ours, or one that was exported from Hugging Face's library, with
+ * a past or without.
  *
- * <p>Inputs {@code input_ids} [1, n] and {@code past} [p, layers, 2, heads, size]; outputs {@code logits} [1,
- * vocabulary] of the last id and {@code present} [n, ...] of the new ids. All four lie in direct buffers made once.
+ * <p>A prompt that begins like what the model was last given is computed only from where it differs, if that is wanted.
+ * It changes nothing in a model of floats. In INT8 it does, a little: activations are scaled over all the ids of a run,
+ * so that a reply would depend on what was said before it.
  */
 public final class OnnxGenerator implements Generator {
     private static final Logger LOG = LoggerFactory.getLogger(OnnxGenerator.class);
     private static final int NONE = -1;
+    /** Enough for our prompts; more would only take memory for keys, values and scores. */
+    private static final int MOST_CONTEXT = 384;
 
-    private final OnnxSession session;
-    private final ModelShape shape;
+    private static final int LEAST_CONTEXT = 96;
+
+    private static final int MOST_CONTEXT_WITHOUT_PAST = 192;
+    private static final long MOST_CACHE_BYTES = 96L << 20;
+
+    private final Decoder decoder;
     private final int eos;
     private final NanoClock clock;
-    private final KeyValueCache cache;
-    private final Tensor inputIds;
-    private final Tensor logits;
-    private final LongBuffer ids;
+    private final boolean keepsPrefix;
     private final FloatBuffer scores;
-    private final OnnxCall call;
-    private final long[] chosen;
+    private final long[] held;
+    private final long[] next = new long[1];
+    private long faults;
 
     /**
-     * Takes over the session: {@link #close()} closes it.
+     * A model of ours, which computes every prompt from its start. Takes over the session: {@link #close()} closes it.
      *
      * @param eos the id that ends a reply
      * @throws BadInputException if the model is not of this shape
      */
     public OnnxGenerator(OnnxSession session, ModelShape shape, int eos, NanoClock clock) {
-        this.session = session;
-        this.shape = shape;
+        this(new OwnDecoder(session, shape), eos, clock, false);
+    }
+
+    OnnxGenerator(Decoder decoder, int eos, NanoClock clock, boolean keepsPrefix) {
+        this.decoder = decoder;
         this.eos = eos;
         this.clock = clock;
-        cache = new KeyValueCache(shape);
-        inputIds = Tensor.growing(ElementType.INT64, shape.context(), 1, -1);
-        logits = Tensor.fixed(ElementType.FLOAT32, 1, shape.vocab());
-        ids = inputIds.longs();
-        scores = logits.floats();
-        chosen = new long[shape.context()];
-        call = session.call()
-                .input("input_ids", inputIds)
-                .input("past", cache.past())
-                .output("logits", logits)
-                .output("present", cache.present());
+        this.keepsPrefix = keepsPrefix;
+        scores = decoder.scores();
+        held = new long[decoder.context()];
+    }
+
+    /**
+     * A model as Hugging Face's exporter names its inputs and outputs. Takes over the session. Prefixes are kept.
+     *
+     * @param context how many ids the model can hold, at most as many are used as our prompts need
+     * @throws BadInputException if the model is no such decoder
+     */
+    public static OnnxGenerator exported(OnnxSession session, int context, int eos, NanoClock clock) {
+        ExportedShape shape = ExportedShape.of(session);
+        Decoder decoder = shape.layers() > 0
+                ? new PastDecoder(session, shape, Math.min(context, affordable(session, shape)))
+                : new WholeDecoder(session, shape, Math.min(context, MOST_CONTEXT_WITHOUT_PAST));
+        return new OnnxGenerator(decoder, eos, clock, true);
+    }
+
+    private static int affordable(OnnxSession session, ExportedShape shape) {
+        long ids = Math.min(MOST_CONTEXT, MOST_CACHE_BYTES / shape.cacheBytes());
+        if (ids < LEAST_CONTEXT) {
+            throw new BadInputException(session.name() + ": its keys and values take " + shape.cacheBytes()
+                    + " bytes for each token, expected at most " + MOST_CACHE_BYTES / LEAST_CONTEXT);
+        }
+        return (int) ids;
+    }
+
+    /** How many tokens the model scores. */
+    public int vocabulary() {
+        return decoder.vocabulary();
+    }
+
+    /** How many ids prompt and reply may have together. */
+    public int context() {
+        return decoder.context();
+    }
+
+    /** How many generations ended in a fault. */
+    public long faults() {
+        return faults;
     }
 
     @Override
     public Generation generate(
             long[] promptIds, TokenConstraint allowed, int maxTokens, TokenSink sink, CancelFlag cancel) {
-        if (promptIds.length == 0 || maxTokens < 1 || promptIds.length + maxTokens > shape.context()) {
-            throw new IllegalArgumentException(
-                    "expected a prompt of 1 to " + (shape.context() - maxTokens) + " tokens, got " + promptIds.length);
+        if (promptIds.length == 0 || maxTokens < 1 || promptIds.length + maxTokens > decoder.context()) {
+            throw new IllegalArgumentException("expected a prompt of 1 to " + (decoder.context() - maxTokens)
+                    + " tokens, got " + promptIds.length);
         }
         Run run = new Run(allowed, maxTokens, sink, cancel, clock.nanoTime());
-        cache.clear();
-        cancel.attach(session::cancel);
+        decoder.truncate(keepsPrefix ? inCommon(promptIds) : 0);
+        cancel.attach(decoder::cancel);
         try {
             return run.finished(run.decode(promptIds));
         } catch (CancellationException e) {
@@ -78,25 +113,34 @@ public final class OnnxGenerator implements Generator {
             return run.finished(Finish.FAULT);
         } finally {
             cancel.detach();
-            session.rearm();
+            decoder.rearm();
         }
     }
 
-    /** Runs the model over new ids, which the cache then holds. */
-    private void forward(long[] newIds, int from, int count) {
-        ids.put(0, newIds, from, count);
-        inputIds.length(count);
-        cache.expect(count);
-        call.run();
-        cache.append(count);
+    /** How many of the prompt's ids the decoder holds already; never all, for the last one's scores are wanted. */
+    private int inCommon(long[] promptIds) {
+        int most = Math.min(decoder.length(), promptIds.length - 1);
+        int same = 0;
+        while (same < most && held[same] == promptIds[same]) {
+            same++;
+        }
+        return same;
+    }
+
+    /** Runs the model over ids, which it then holds. */
+    private void forward(long[] ids, int from, int count) {
+        System.arraycopy(ids, from, held, decoder.length(), count);
+        decoder.forward(ids, from, count);
     }
 
     /** The best allowed token, or {@link #NONE} if the scores are no numbers or nothing is allowed. */
     private int best(TokenConstraint allowed) {
         int best = NONE;
         float most = Float.NEGATIVE_INFINITY;
-        for (int id = 0; id < shape.vocab(); id++) {
-            float score = scores.get(id);
+        int at = decoder.scoresAt();
+        int vocabulary = decoder.vocabulary();
+        for (int id = 0; id < vocabulary; id++) {
+            float score = scores.get(at + id);
             if (Float.isNaN(score)) {
                 return NONE;
             }
@@ -110,10 +154,7 @@ public final class OnnxGenerator implements Generator {
 
     @Override
     public void close() {
-        session.close();
-        cache.close();
-        inputIds.close();
-        logits.close();
+        decoder.close();
     }
 
     /** One generation. */
@@ -138,7 +179,8 @@ public final class OnnxGenerator implements Generator {
             if (cancel.isUp()) {
                 return Finish.CANCELLED;
             }
-            forward(promptIds, 0, promptIds.length);
+            int known = decoder.length();
+            forward(promptIds, known, promptIds.length - known);
             while (true) {
                 int id = best(allowed);
                 if (firstTokenNs == 0) {
@@ -152,18 +194,22 @@ public final class OnnxGenerator implements Generator {
                 }
                 allowed.chosen(id);
                 sink.token(id);
-                chosen[tokens++] = id;
+                tokens++;
+                next[0] = id;
                 if (tokens == maxTokens) {
                     return Finish.LENGTH;
                 }
                 if (cancel.isUp()) {
                     return Finish.CANCELLED;
                 }
-                forward(chosen, tokens - 1, 1);
+                forward(next, 0, 1);
             }
         }
 
         Generation finished(Finish finish) {
+            if (finish == Finish.FAULT) {
+                faults++;
+            }
             return new Generation(finish, tokens, firstTokenNs, clock.nanoTime() - startNs);
         }
     }

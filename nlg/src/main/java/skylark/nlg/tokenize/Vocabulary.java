@@ -17,6 +17,8 @@ import skylark.domain.BadInputException;
 public final class Vocabulary {
     /** The byte-level alphabet writes a space as this letter; printable ASCII stands for itself. */
     private static final char SPACE = '\u0120';
+    /** What SentencePiece, and so Llama's first tokenizers, write for a space. */
+    private static final char OTHER_SPACE = '\u2581';
 
     private static final Pattern SPEAKABLE = Pattern.compile("[A-Za-z ,.:?'-]+");
     private static final JsonMapper JSON = new JsonMapper();
@@ -71,7 +73,7 @@ public final class Vocabulary {
     }
 
     private static String text(String piece) {
-        return piece.replace(SPACE, ' ');
+        return piece.replace(SPACE, ' ').replace(OTHER_SPACE, ' ');
     }
 
     public int size() {

@@ -1,0 +1,85 @@
+package skylark.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import skylark.config.Settings;
+import skylark.models.onnx.OnnxSettings;
+import skylark.models.onnx.OrtSessions;
+import skylark.models.onnx.Provider;
+import skylark.models.store.ModelStore;
+import skylark.nlg.compose.ExportedModel;
+import skylark.nlg.compose.ModelFolder;
+import skylark.nlg.compose.ReplyComposer;
+import skylark.nlg.compose.ReplyWriter;
+import skylark.nlg.reply.SpeechProfile;
+import skylark.stage.NanoClock;
+
+/**
+ * Which model writes the replies: the program's own, or an imported one by {@code nlg.model}. One of ours brings its own
+ * table of prompts ({@code prompt.json}); any other is asked in plain text, by the table that is built in. Immutable.
+ */
+public final class LanguageModel {
+    private static final String OWN_KIND = "prompt.json";
+
+    private final ModelFolder own;
+    private final @Nullable ExportedModel exported;
+    private final OrtSessions sessions;
+    private final ReplyComposer composer;
+
+    private LanguageModel(ModelFolder own, @Nullable ExportedModel exported, Settings settings) {
+        this.own = own;
+        this.exported = exported;
+        sessions = new OrtSessions(onnx(settings));
+        composer = ReplyComposer.of(own, SpeechProfile.of(settings.speech().profile()));
+    }
+
+    /**
+     * Finds the files; nothing is loaded yet.
+     *
+     * @throws skylark.domain.BadInputException if there is no such model
+     */
+    public static LanguageModel of(Settings settings) {
+        String name = settings.nlg().model();
+        return name.isEmpty()
+                ? new LanguageModel(ModelFolder.builtIn(), null, settings)
+                : in(ModelStore.at(settings.models().dir()).require(name), settings);
+    }
+
+    /**
+     * Loads a model from a folder once, and lets it write.
+     *
+     * @throws skylark.domain.BadInputException in one line if it cannot be used
+     */
+    public static void tryOut(Path folder, Settings settings) {
+        in(folder, settings).open().close();
+    }
+
+    private static LanguageModel in(Path folder, Settings settings) {
+        return Files.exists(folder.resolve(OWN_KIND))
+                ? new LanguageModel(ModelFolder.of(folder), null, settings)
+                : new LanguageModel(ModelFolder.builtIn(), ExportedModel.of(folder), settings);
+    }
+
+    /** Sessions as the settings want them. */
+    static OnnxSettings onnx(Settings settings) {
+        var providers = settings.models().providers().stream().map(Provider::of).toList();
+        return new OnnxSettings(
+                settings.models().threads(), providers, settings.nlg().profile().orElse(null));
+    }
+
+    public ReplyComposer composer() {
+        return composer;
+    }
+
+    /**
+     * Loads the model; each writer has a session of its own.
+     *
+     * @throws skylark.domain.BadInputException in one line: which file, what is wrong, what was expected
+     */
+    public ReplyWriter open() {
+        return exported == null
+                ? ReplyWriter.open(own, sessions, composer, NanoClock.SYSTEM)
+                : ReplyWriter.open(exported, sessions, composer, NanoClock.SYSTEM);
+    }
+}

@@ -4,7 +4,7 @@ import random
 
 from training.utterances import OUT, TEST_RESOURCE
 
-COUNT = 400
+COUNT = 600
 
 
 def main():

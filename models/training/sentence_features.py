@@ -1,11 +1,12 @@
-"""What the head sees of an utterance: a sentence embedding and hashed words and word pairs. The Java side does the same."""
+"""What the head sees of an utterance: a sentence embedding and hashed words, word pairs and pieces of words. The Java side does the same."""
 import pathlib
 
 import numpy as np
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = ROOT / "nlg/src/main/resources/skylark/nlg/understand"
-BUCKETS = 4096
+BUCKETS = 8192
+PIECE = 4
 MAX_TOKENS = 64
 NUMBERS = set("zero one two three four five six seven eight nine niner ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
               "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand tree fife fower naught nought fourty".split())
@@ -34,9 +35,10 @@ class Speller:
 
 
 def grams(words):
-    """Words and pairs with their borders; all numbers count as one."""
+    """Words, pairs with their borders, and the pieces of longer words, which outlast mishearings; all numbers count as one."""
     marked = ["<"] + ["#" if w in NUMBERS or w[0].isdigit() else w for w in words] + [">"]
-    return marked[1:-1] + [a + " " + b for a, b in zip(marked, marked[1:])]
+    pieces = ["~" + ("^" + w + "$")[at:at + PIECE] for w in marked[1:-1] if len(w) >= PIECE for at in range(len(w) + 3 - PIECE)]
+    return marked[1:-1] + [a + " " + b for a, b in zip(marked, marked[1:])] + pieces
 
 
 def bucket(gram):

@@ -1,7 +1,8 @@
-"""Trains the head that tells intents: `python -m training.understanding` in models/.
+"""Trains the heads that tell intents: `python -m training.understanding` in models/.
 
 head(sentence) = softmax(W2 relu(W1 embedding + mean of gram rows + b1) + b2), with the temperature folded into W2 and b2.
-Writes weights/understanding/head.bin (little-endian; its layout is in `export`) and head.json.
+Three heads that began from different numbers are trained, and the mean of what they say counts: that is surer of itself
+only where it is right. Writes weights/understanding/head.bin (little-endian; its layout is in `export`) and head.json.
 """
 import argparse
 import json
@@ -12,16 +13,17 @@ import numpy as np
 import torch
 
 from training.sentence_features import BUCKETS, Embedder, Speller, bucket, grams
-from training.utterances import COMMANDS, OUT
+from training.utterances import COMMANDS, CRITICAL, OUT, SAFING
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models/weights/understanding"
 HIDDEN = 96
 EPOCHS = 14
 BATCH = 512
-# The least confidence that counts. Chosen on the held-out families with the whole understander, grammar included: of what is no
-# command at most one in a hundred becomes one, and two steps still stand between a critical one and the vehicle.
-THRESHOLDS = {"command": 0.75, "other": 0.4}
+SEEDS = (5, 6, 7)
+# The least confidence that counts, by class of harm. Chosen on the families kept for validation: of the guesses between these
+# and 0.1 less, more than one in five was wrong. "Stop" asks for little: holding does no harm.
+THRESHOLDS = {"S": 0.25, "R": 0.68, "C": 0.75, "other": 0.4}
 MAGIC = b"SKYHEAD1"
 
 
@@ -81,7 +83,7 @@ def cached(path, texts, embedder):
     return np.stack([known[t] for t in texts])
 
 
-def train(data, intents, seed=5):
+def train(data, intents, seed):
     torch.manual_seed(seed)
     head = Head(len(intents))
     optimiser = torch.optim.AdamW(head.parameters(), lr=4e-3, weight_decay=0.01)
@@ -101,22 +103,26 @@ def train(data, intents, seed=5):
     return head.eval()
 
 
-def temperature(logits, labels):
-    grid = np.linspace(0.3, 3, 55)
-    losses = [torch.nn.functional.cross_entropy(logits / t, labels).item() for t in grid]
+def temperature(heads, data):
+    grid = np.linspace(0.3, 3, 28)
+    losses = [torch.nn.functional.nll_loss(together(heads, data, t).log(), data.labels).item() for t in grid]
     return float(grid[int(np.argmin(losses))])
+
+
+def limits(intents):
+    return torch.tensor([THRESHOLDS["S" if i in SAFING else "C" if i in CRITICAL else "R" if i in COMMANDS else "other"] for i in intents])
 
 
 def report(probabilities, labels, intents):
     best, who = probabilities.max(1)
-    is_command = torch.tensor([i in COMMANDS for i in intents])
-    limit = torch.where(is_command[who], THRESHOLDS["command"], THRESHOLDS["other"])
-    decided = torch.where(best >= limit, who, intents.index("out_of_scope"))
+    is_command = torch.tensor([i in COMMANDS and i not in SAFING for i in intents])
+    decided = torch.where(best >= limits(intents)[who], who, intents.index("out_of_scope"))
     false = is_command[decided] & ~is_command[labels]
     wrong = is_command[decided] & (decided != labels)
+    loss = torch.nn.functional.nll_loss(probabilities.log(), labels).item()
     figures = {"n": len(labels), "accuracy": round((who == labels).float().mean().item(), 4),
                "with_rejection": round((decided == labels).float().mean().item(), 4), "false_commands": int(false.sum()),
-               "wrong_commands": int(wrong.sum())}
+               "wrong_commands": int(wrong.sum()), "loss": round(loss, 3)}
     print(json.dumps(figures))
     for i, name in enumerate(intents):
         mine = labels == i
@@ -126,19 +132,26 @@ def report(probabilities, labels, intents):
     return figures
 
 
-def export(head, intents, t, figures):
-    """MAGIC, buckets, hidden, intents (int32); gram scale (float32), gram rows (int8); W1 by hidden unit, b1, W2 by intent, b2 (float32)."""
+def export(heads, intents, t, figures):
+    """Head after head: MAGIC, buckets, hidden, intents (int32); gram scale (float32), gram rows (int8); W1 by hidden unit, b1, W2 by intent, b2 (float32)."""
     WEIGHTS.mkdir(parents=True, exist_ok=True)
-    state = {k: v.numpy() for k, v in head.state_dict().items()}
-    rows = state["grams.weight"][:BUCKETS]
-    scale = float(np.abs(rows).max() / 127)
     with open(WEIGHTS / "head.bin", "wb") as out:
-        out.write(MAGIC + struct.pack("<iiif", BUCKETS, HIDDEN, len(intents), scale))
-        out.write(np.round(rows / scale).astype(np.int8).tobytes())
-        for array in (state["first.weight"], state["first.bias"], state["second.weight"] / t, state["second.bias"] / t):
-            out.write(array.astype("<f4").tobytes())
+        for head in heads:
+            state = {k: v.numpy() for k, v in head.state_dict().items()}
+            rows = state["grams.weight"][:BUCKETS]
+            scale = float(np.abs(rows).max() / 127)
+            out.write(MAGIC + struct.pack("<iiif", BUCKETS, HIDDEN, len(intents), scale))
+            out.write(np.round(rows / scale).astype(np.int8).tobytes())
+            for array in (state["first.weight"], state["first.bias"], state["second.weight"] / t, state["second.bias"] / t):
+                out.write(array.astype("<f4").tobytes())
     meta = {"encoder": "all-MiniLM-L6-v2", "intents": intents, "temperature": round(t, 3), "thresholds": THRESHOLDS, "held_out": figures}
     (WEIGHTS / "head.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+
+
+def together(heads, data, t=1.0):
+    """The mean of what the heads say."""
+    with torch.no_grad():
+        return sum(torch.softmax(data.logits(head, torch.arange(len(data.labels))) / t, 1) for head in heads) / len(heads)
 
 
 def main():
@@ -150,15 +163,12 @@ def main():
     speller, embedder = Speller(), Embedder(args.models / "minilm-l6-v2-q", args.threads)
     names = [json.loads(line)["intent"] for line in open(OUT / "train.jsonl", encoding="utf-8")]
     intents = sorted(set(names))
-    data = Data(OUT / "train.jsonl", intents, speller, embedder)
-    test = Data(OUT / "test.jsonl", intents, speller, embedder)
-    head = train(data, intents)
-    with torch.no_grad():
-        logits = test.logits(head, torch.arange(len(test.labels)))
-    t = temperature(logits, test.labels)
-    probabilities = torch.softmax(logits / t, 1)
+    data, valid, test = (Data(OUT / f"{fold}.jsonl", intents, speller, embedder) for fold in ("train", "valid", "test"))
+    heads = [train(data, intents, seed) for seed in SEEDS]
+    t = temperature(heads, valid)
     print("temperature", round(t, 2))
-    export(head, intents, t, report(probabilities, test.labels, intents))
+    report(together(heads, valid, t), valid.labels, intents)
+    export(heads, intents, t, report(together(heads, test, t), test.labels, intents))
 
 
 if __name__ == "__main__":

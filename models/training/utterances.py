@@ -1,9 +1,11 @@
 """The corpus of operators' utterances: `python -m training.utterances` in models/ writes work/utterances/{train,test}.jsonl.
 
-Drawn with a seed from the known forms (grammar.txt) and from families of freer phrases (utterances.txt). A family is
-either trained on or kept for testing, as a whole, so that the test holds no phrase whose kin was seen.
+Drawn with a seed from the known forms (grammar.txt) and from families of freer phrases (utterances.txt, sayings-*.txt). A
+family is either trained on or kept for testing, as a whole, so that the test holds no phrase whose kin was seen; nor does
+it hold a sentence that training happens to make as well. What the recogniser misheard (mishearings.py) is added, if made.
 """
 import json
+import os
 import pathlib
 import random
 import zlib
@@ -13,14 +15,19 @@ from training.patterns import Grammar
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TABLES = ROOT / "nlg/src/main/resources/skylark/nlg/understand"
-FAMILIES = pathlib.Path(__file__).with_name("utterances.txt")
-OUT = ROOT / "models/work/utterances"
+HERE = pathlib.Path(__file__).parent
+FAMILIES = [HERE / "utterances.txt", *sorted(HERE.glob("sayings-*.txt"))]
+OUT = pathlib.Path(os.environ.get("SKYLARK_WORK", ROOT / "models/work")) / "utterances"
 TEST_RESOURCE = ROOT / "nlg/src/test/resources/skylark/nlg/understand/held_out.jsonl"
 COMMANDS = ("stop climb descend move turn face set_speed photo video light gimbal arm takeoff land release_package winch_lower "
             "winch_raise start_mission goto_waypoint set_home resume return_home").split()
-PER_INTENT = 420
-OUT_OF_SCOPE = 4200
-PER_TEST_FAMILY = 6
+SAFING = ("stop",)
+CRITICAL = "arm takeoff land release_package winch_lower winch_raise start_mission goto_waypoint set_home".split()
+PER_INTENT = 560
+OUT_OF_SCOPE = 7000
+PER_TEST_FAMILY = 4
+PER_VALID_FAMILY = 12
+FILLERS = ["uh", "um", "er", "like", "you know", "well", "uhm", "hmm", "i mean", "let me see"]
 # Words that small recognisers take for each other.
 MISHEARD = {"two": "to", "four": "for", "right": "write", "land": "lend", "meters": "meter", "winch": "which", "hover": "over",
             "north": "nor", "descend": "descent", "climb": "climbed", "heading": "headed", "home": "hole", "is": "as", "the": "a",
@@ -42,13 +49,16 @@ class Corpus:
         self.known = Grammar().read(TABLES / "grammar.txt")
         self.free = Grammar()
         self.free.rules.update(self.known.rules)
-        self.free.read(FAMILIES)
+        for file in FAMILIES:
+            self.free.read(file)
 
-    def held_out(self, family):
-        return zlib.crc32(family.encode()) % 100 < 14
+    def fold(self, family):
+        """Fourteen families of a hundred are for the test, seven for choosing between models, the rest for training."""
+        at = zlib.crc32(family.encode()) % 100
+        return "test" if at < 14 else "valid" if at < 21 else "train"
 
-    def families(self, intent, test):
-        return [(line, node) for line, node in self.free.sections.get(intent, []) if self.held_out(line) == test]
+    def families(self, intent, fold):
+        return [(line, node) for line, node in self.free.sections.get(intent, []) if self.fold(line) == fold]
 
     def sentence(self, grammar, node):
         words, slots = grammar.draw(node, self.rng, self.numbers)
@@ -60,7 +70,7 @@ class Corpus:
         return self.sentence(self.known, self.rng.choices(lines, weights)[0][1])
 
     def phrase(self, intent):
-        families = self.families(intent, test=False)
+        families = self.families(intent, "train")
         if not families or (intent in self.known.sections and self.rng.random() < 0.35):
             return self.form(intent)
         return self.sentence(self.free, self.rng.choice(families)[1])
@@ -80,6 +90,10 @@ class Corpus:
         words = text.split()
         r = self.rng.random()
         at = self.rng.randrange(len(words))
+        if self.rng.random() < 0.06:
+            words[at:at] = self.rng.choice(FILLERS).split()
+        if self.rng.random() < 0.03:
+            words[:0] = words[:self.rng.randint(1, 2)]
         if r < 0.05 and len(words) > 4:
             del words[at]
         elif r < 0.07:
@@ -105,10 +119,11 @@ class Corpus:
             for _ in range(9):
                 yield "help", self.rng.choice(SUPPOSED) + " " + self.phrase(intent)[0]
 
-    def test(self):
+    def kept(self, fold, per_family):
+        """Sentences of the families that were kept from training, with their slots."""
         for intent in self.free.intents():
-            for line, node in self.families(intent, test=True):
-                for _ in range(PER_TEST_FAMILY):
+            for _, node in self.families(intent, fold):
+                for _ in range(per_family):
                     text, slots = self.sentence(self.free, node)
                     yield intent, text, slots
 
@@ -121,15 +136,27 @@ def write(path, records):
     print(f"{path.name}: {len(records)} utterances")
 
 
+def misheard():
+    """What the recogniser wrote for sentences of the training families, every one twice: there are few."""
+    store = OUT / "misheard.jsonl"
+    if not store.exists():
+        print("misheard.jsonl is not there: training goes without mishearings")
+        return []
+    records = map(json.loads, open(store, encoding="utf-8"))
+    return [(record["intent"], record["text"]) for record in records]
+
+
 def main():
-    train = dict.fromkeys(Corpus(41).train())
+    train = dict.fromkeys([*Corpus(41).train(), *misheard()])
     write(OUT / "train.jsonl", [{"text": text, "intent": intent} for intent, text in train])
-    test, seen = [], set()
-    for intent, text, slots in Corpus(42).test():
-        if text not in seen:
-            seen.add(text)
-            test.append({"text": text, "intent": intent, "slots": {k: v for k, v in slots.items() if k != "what"}})
-    write(OUT / "test.jsonl", test)
+    seen = {text for _, text in train}
+    for fold, seed, per_family in (("valid", 43, PER_VALID_FAMILY), ("test", 42, PER_TEST_FAMILY)):
+        kept = []
+        for intent, text, slots in Corpus(seed).kept(fold, per_family):
+            if text not in seen:
+                seen.add(text)
+                kept.append({"text": text, "intent": intent, "slots": {k: v for k, v in slots.items() if k != "what"}})
+        write(OUT / f"{fold}.jsonl", kept)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,11 @@ import java.util.regex.Pattern;
 
 /** The words with which an operator takes something back and says it anew. */
 final class Corrections {
-    private static final Pattern BEGINNING =
-            Pattern.compile("(correction|negative|no i mean|i mean|make that)\\b[ ,.]*");
+    private static final Pattern BEGINNING = Pattern.compile(
+            "(?:(?:correction|negative|no|nope|sorry|wait|actually|i mean|i meant|make that|make it|rather)\\b[ ,.]*)+");
+
+    /** "Sorry" or "actually" alone takes nothing back. */
+    private static final Pattern BARE = Pattern.compile("(correction|negative|no i mean|i mean|make that)[ ,.]*");
 
     private Corrections() {}
 
@@ -16,7 +19,7 @@ final class Corrections {
 
     /** Nothing is said anew: "correction" alone takes back. */
     static boolean isBare(String words) {
-        return begin(words) && without(words).isBlank();
+        return BARE.matcher(words.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
     /** What is said anew. */

@@ -14,6 +14,9 @@ import skylark.nlg.reply.ReplyRequest;
  * are still being spoken; {@link #apply} makes an outcome count, at the action commit.
  */
 public final class Dialogue {
+    /** How long a command is still what "the other way" is said of. */
+    private static final double FOLLOW_UP_S = 30;
+
     private final Gate gate;
     private final SafetySettings limits;
     private final ReplyArgs replyArgs;
@@ -30,10 +33,10 @@ public final class Dialogue {
 
     /**
      * The command that {@code words} may complete or amend, for {@link InContext}: the one that waits for a slot, or,
-     * when the words begin with a correction, the one that was just given.
+     * when the words begin with a correction or go on from it ("the other way"), the one that was just given.
      */
     public Optional<Understanding> waiting(String words, long nowNs) {
-        return asked(nowNs).or(() -> amendable(words, nowNs));
+        return asked(nowNs).or(() -> amendable(words, nowNs)).or(() -> followed(words, nowNs));
     }
 
     private Optional<Understanding> asked(long nowNs) {
@@ -43,9 +46,17 @@ public final class Dialogue {
     }
 
     private Optional<Understanding> amendable(String words, long nowNs) {
+        return Corrections.begin(words) ? justDone(words, limits.undoS(), nowNs) : Optional.empty();
+    }
+
+    private Optional<Understanding> followed(String words, long nowNs) {
+        return FollowUp.is(words) ? justDone(words, FOLLOW_UP_S, nowNs) : Optional.empty();
+    }
+
+    private Optional<Understanding> justDone(String words, double withinS, long nowNs) {
         return Optional.ofNullable(memory.done())
-                .filter(done -> Corrections.begin(words) && done.isReversible())
-                .filter(done -> nowNs - done.atNs() <= TimeUnit.SECONDS.toNanos(limits.undoS()))
+                .filter(Done::isReversible)
+                .filter(done -> nowNs - done.atNs() <= withinS * TimeUnit.SECONDS.toNanos(1))
                 .map(done -> new Understanding(words, done.intent(), done.slots(), 1, Understanding.Route.CONTEXT));
     }
 

@@ -44,13 +44,17 @@ public final class InContext {
         if (alone.intent() == Intent.OUT_OF_SCOPE && Corrections.isBare(words)) {
             return new Understanding(alone.text(), Intent.DENY, Slots.NONE, 1, Understanding.Route.CONTEXT);
         }
-        return open.filter(waiting -> needsContext(alone, waiting))
-                .flatMap(waiting -> completed(words, alone, waiting))
+        return open.flatMap(waiting -> FollowUp.meaning(words, waiting)
+                        .or(() -> needsContext(words, alone, waiting)
+                                ? completed(words, alone, waiting)
+                                : Optional.empty()))
                 .orElse(alone);
     }
 
-    private static boolean needsContext(Understanding alone, Understanding waiting) {
-        return alone.intent() == Intent.OUT_OF_SCOPE
+    private static boolean needsContext(String words, Understanding alone, Understanding waiting) {
+        boolean saidAnew = alone.intent() == Intent.DENY && Corrections.begin(words);
+        return saidAnew
+                || alone.intent() == Intent.OUT_OF_SCOPE
                 || alone.intent() == waiting.intent()
                 || alone.intent().isCommand() && !alone.complete();
     }
@@ -59,7 +63,8 @@ public final class InContext {
         if (alone.intent() == waiting.intent()) {
             return Optional.of(merged(waiting, alone, alone));
         }
-        for (String whole : attempts(Corrections.without(words), waiting)) {
+        String fragment = FollowUp.value(Corrections.without(words));
+        for (String whole : fragment.isEmpty() ? List.<String>of() : attempts(fragment, waiting)) {
             Understanding together = understander.understand(whole);
             if (together.intent() == waiting.intent()
                     && !together.slots().present().isEmpty()) {

@@ -56,6 +56,60 @@ class InContextTest {
         assertThat(understanding.understand("correction", done).intent()).isEqualTo(Intent.DENY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MOVE, left, the other way, MOVE, right",
+        "MOVE, north, and now the other way please, MOVE, south",
+        "TURN, right, go the other way, TURN, left",
+        "FACE, east, the opposite direction, FACE, west",
+        "CLIMB, , the other way, DESCEND, ",
+        "DESCEND, , now in the other direction, CLIMB, ",
+    })
+    void shouldGoTheOtherWay(Intent intent, String direction, String words, Intent then, String opposite) {
+        Slots slots = Slots.NONE.withDirection(direction).withMetres(intent == Intent.FACE ? null : 5.0);
+        Understanding heard = understanding.understand(words, waiting(intent, slots));
+        assertThat(heard.intent()).isEqualTo(then);
+        assertThat(heard.slots()).isEqualTo(slots.withDirection(opposite));
+    }
+
+    @Test
+    void shouldNotTurnAnAbsoluteHeightAround() {
+        Optional<Understanding> done = waiting(Intent.CLIMB, Slots.ofMetres(50).withReference("to"));
+        assertThat(understanding.understand("the other way", done).intent()).isEqualTo(Intent.OUT_OF_SCOPE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "make it twenty, 20",
+        "no make it twenty, 20",
+        "no twenty meters, 20",
+        "another five, 5",
+        "another five meters please, 5",
+        "ten more meters, 10",
+        "and another three meters, 3"
+    })
+    void shouldTakeANewValueForWhatWasJustDone(String words, double metres) {
+        Understanding heard = understanding.understand(
+                words, waiting(Intent.MOVE, Slots.ofDirection("left").withMetres(10.0)));
+        assertThat(heard.intent()).isEqualTo(Intent.MOVE);
+        assertThat(heard.slots()).isEqualTo(Slots.ofDirection("left").withMetres(metres));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"and off again, off", "off, off", "now on again, on"})
+    void shouldSwitchBack(String words, String state) {
+        Understanding heard = understanding.understand(words, waiting(Intent.LIGHT, Slots.NONE.withState("on")));
+        assertThat(heard.intent()).isEqualTo(Intent.LIGHT);
+        assertThat(heard.slots().state()).isEqualTo(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no", "no stop", "no do not", "negative do not climb", "sorry"})
+    void shouldNotTakeARefusalForANewValue(String words) {
+        Understanding heard = understanding.understand(words, waiting(Intent.CLIMB, Slots.ofMetres(10)));
+        assertThat(heard.intent()).isNotEqualTo(Intent.CLIMB);
+    }
+
     private static Optional<Understanding> waiting(Intent intent, Slots slots) {
         return Optional.of(new Understanding("x", intent, slots, 0.9, Understanding.Route.GRAMMAR));
     }

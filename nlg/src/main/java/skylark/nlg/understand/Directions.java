@@ -6,21 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Direction words by what they are said of; the last one in the words counts. Stateless. */
 final class Directions {
-    private static final Map<String, String> SIDE = Map.of(
-            "left",
-            "left",
-            "right",
-            "right",
-            "clockwise",
-            "right",
-            "counterclockwise",
-            "left",
-            "anticlockwise",
-            "left",
-            "starboard",
-            "right",
-            "port",
-            "left");
+    private static final Map<String, String> SIDE = Map.ofEntries(
+            Map.entry("left", "left"),
+            Map.entry("leftward", "left"),
+            Map.entry("leftwards", "left"),
+            Map.entry("port", "left"),
+            Map.entry("counterclockwise", "left"),
+            Map.entry("anticlockwise", "left"),
+            Map.entry("right", "right"),
+            Map.entry("rightward", "right"),
+            Map.entry("rightwards", "right"),
+            Map.entry("starboard", "right"),
+            Map.entry("clockwise", "right"));
     private static final Map<String, String> COMPASS = Map.of(
             "north",
             "north",

@@ -20,10 +20,12 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     private static final double KNOWN_FORM = 0.99;
     private static final double REFUSED_FORM = 0.97;
     private static final double LOUD_STOP = 0.9;
-    /** Holding is harmless, a missed stop is not. */
-    private static final double LEAST_STOP = 0.25;
+    private static final double ALL_BUT_CERTAIN = 0.9;
+    /** Holding is harmless, a missed stop is not: with a stop word among the others little is asked. */
+    private static final double LEAST_STOP_WITH_WORD = 0.08;
 
     private static final Set<String> STOP_WORDS = Set.of("stop", "halt", "freeze", "abort", "whoa", "woah");
+    private static final Set<String> BEFORE_A_LAST_STOP = Set.of("and", "then", "before", "you");
     private static final Set<Intent> OF_STOPPING =
             Set.of(Intent.VIDEO, Intent.SILENCE, Intent.LIGHT, Intent.EXCLUDED, Intent.VOLUME, Intent.VERBOSITY);
 
@@ -103,19 +105,38 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
         float[] probabilities = classifier.probabilities(utterance);
         Intent likeliest = likeliest(probabilities, barred);
         double confidence = probabilities[likeliest.ordinal()];
-        boolean stopMeant = probabilities[Intent.STOP.ordinal()] >= LEAST_STOP && !refusesStop(words);
-        if (stopMeant && !OF_STOPPING.contains(likeliest)) {
-            return stop(utterance);
+        if (OF_STOPPING.contains(likeliest) && confidence > 0.5) {
+            return decided(utterance, likeliest, confidence);
         }
-        if (stopSaid && !(OF_STOPPING.contains(likeliest) && confidence > 0.5)) {
+        boolean endsByItself = orders(likeliest, confidence) && onlyThenStops(words);
+        if (!endsByItself && (stopSaid || meansStop(words, probabilities[Intent.STOP.ordinal()]))) {
             return stop(utterance);
         }
         return decided(utterance, likeliest, confidence);
     }
 
+    private boolean meansStop(List<String> words, double probability) {
+        boolean named = words.stream().anyMatch(STOP_WORDS::contains);
+        return probability >= (named ? LEAST_STOP_WITH_WORD : least(Intent.STOP)) && !refusesStop(words);
+    }
+
+    private boolean orders(Intent intent, double confidence) {
+        return intent.isCommand() && confidence >= least(intent);
+    }
+
+    /** "Go up ten meters and stop" is an order that ends by itself. */
+    private static boolean onlyThenStops(List<String> words) {
+        int last = words.size() - 1;
+        return last > 2 && STOP_WORDS.contains(words.get(last)) && BEFORE_A_LAST_STOP.contains(words.get(last - 1));
+    }
+
+    private double least(Intent intent) {
+        return classifier == null ? 1 : classifier.threshold(intent.riskClass());
+    }
+
     private Understanding decided(Utterance utterance, Intent intent, double confidence) {
-        boolean command = intent.isCommand();
-        if (classifier == null || confidence < classifier.threshold(command)) {
+        boolean doubtful = intent.isCommand() && speechAct.doubtsCommands(utterance.words());
+        if (confidence < (doubtful ? ALL_BUT_CERTAIN : least(intent))) {
             return rejected(utterance, 1 - confidence, Route.ENCODER);
         }
         Slots slots = SlotReader.read(intent, utterance.words());
@@ -134,10 +155,11 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
                 && (!speechAct.negated(words) || words.stream().anyMatch(STOP_WORDS::contains));
     }
 
+    /** The likeliest but for stop, which has a rule of its own. */
     private static Intent likeliest(float[] probabilities, boolean barred) {
         Intent best = Intent.OUT_OF_SCOPE;
         for (Intent intent : Intent.values()) {
-            boolean allowed = !barred || !intent.isCommand();
+            boolean allowed = intent != Intent.STOP && !(barred && intent.isCommand());
             if (allowed && probabilities[intent.ordinal()] > probabilities[best.ordinal()]) {
                 best = intent;
             }

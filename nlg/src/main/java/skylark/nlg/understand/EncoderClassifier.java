@@ -7,26 +7,32 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import skylark.domain.Intent;
+import skylark.domain.RiskClass;
 
 /** Tells intents by sentence vector and words; the head is our own, the encoder is installed. Belongs to one thread. */
 final class EncoderClassifier implements SentenceClassifier {
     private final SentenceEncoder encoder;
-    private final Head head = Head.ofClassPath();
+    private final List<Head> heads = Head.ofClassPath();
     private final Intent[] order;
-    private final double commandThreshold;
-    private final double otherThreshold;
+    private final Map<RiskClass, Double> thresholds = new EnumMap<>(RiskClass.class);
     private final float[] byIntent = new float[Intent.values().length];
 
     EncoderClassifier(Path encoderFolder) {
         JsonNode about = about();
-        order = new Intent[head.outputs()];
+        order = new Intent[heads.get(0).outputs()];
         for (int i = 0; i < order.length; i++) {
             order[i] = Intent.byName(about.path("intents").path(i).asText())
                     .orElseThrow(() -> new IllegalStateException("head.json: does not name the intents of head.bin"));
         }
-        commandThreshold = about.path("thresholds").path("command").asDouble(1);
-        otherThreshold = about.path("thresholds").path("other").asDouble(1);
+        JsonNode least = about.path("thresholds");
+        for (RiskClass riskClass : RiskClass.values()) {
+            double other = least.path("other").asDouble(1);
+            thresholds.put(riskClass, least.path(riskClass.name()).asDouble(other));
+        }
         encoder = new SentenceEncoder(encoderFolder);
     }
 
@@ -43,17 +49,22 @@ final class EncoderClassifier implements SentenceClassifier {
 
     @Override
     public float[] probabilities(Utterance utterance) {
-        float[] guessed = head.probabilities(encoder.encode(utterance.joined()), Grams.of(utterance.words()));
+        float[] vector = encoder.encode(utterance.joined());
+        List<String> grams = Grams.of(utterance.words());
         Arrays.fill(byIntent, 0);
-        for (int i = 0; i < order.length; i++) {
-            byIntent[order[i].ordinal()] = guessed[i];
+        for (Head head : heads) {
+            float[] guessed = head.probabilities(vector, grams);
+            for (int i = 0; i < order.length; i++) {
+                byIntent[order[i].ordinal()] += guessed[i] / heads.size();
+            }
         }
         return byIntent;
     }
 
     @Override
-    public double threshold(boolean command) {
-        return command ? commandThreshold : otherThreshold;
+    public double threshold(RiskClass riskClass) {
+        Double least = thresholds.get(riskClass);
+        return least == null ? 1 : least;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Grammar {
             "negation",
             "negation_from",
             "never_a_command_from",
+            "hardly_a_command_from",
             "never_a_command_with");
 
     private final Courtesy courtesy;

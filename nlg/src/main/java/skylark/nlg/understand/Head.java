@@ -6,11 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The trained layers on top of the sentence vector: a hidden layer that also takes hashed words and word pairs, and a
+ * The trained layers on top of the sentence vector: a hidden layer that also takes hashed words, word pairs and pieces, and a
  * softmax over intents, calibrated. Belongs to one thread. Made by {@code models/training/understanding.py}, which
  * describes the file.
  */
@@ -29,8 +30,8 @@ final class Head {
     private final float[] layer;
     private final float[] probabilities;
 
-    Head(ByteBuffer file) {
-        ByteBuffer in = file.order(ByteOrder.LITTLE_ENDIAN);
+    /** Reads the head that begins where {@code in} stands. */
+    Head(ByteBuffer in) {
         byte[] magic = new byte[MAGIC.length()];
         in.get(magic);
         if (!MAGIC.equals(new String(magic, StandardCharsets.US_ASCII))) {
@@ -50,12 +51,18 @@ final class Head {
         probabilities = new float[outputs];
     }
 
-    static Head ofClassPath() {
+    /** All heads of the file; the mean of what they say counts. */
+    static List<Head> ofClassPath() {
         try (InputStream in = Head.class.getResourceAsStream("head.bin")) {
             if (in == null) {
                 throw new IllegalStateException("head.bin: not in the class path beside " + Head.class);
             }
-            return new Head(ByteBuffer.wrap(in.readAllBytes()));
+            ByteBuffer file = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+            List<Head> heads = new ArrayList<>();
+            while (file.hasRemaining()) {
+                heads.add(new Head(file));
+            }
+            return heads;
         } catch (IOException e) {
             throw new UncheckedIOException("head.bin: cannot be read", e);
         }

@@ -29,29 +29,46 @@ final class SlotReader {
             315.0,
             "northwest",
             315.0);
+    private static final Set<String> HALF_TURN = Set.of("around", "round", "half", "reverse");
     private static final Set<String> TO = Set.of("to", "at", "of", "altitude", "height", "reach", "until", "till");
-    private static final Set<String> OFF = Set.of(
+    /** "We need to be five meters lower" is by five meters. */
+    private static final Set<String> FURTHER = Set.of("lower", "higher", "more", "further", "another", "additional");
+
+    /** These switch off whatever else is said; of the others "on" says more: "it is dark out here, lights on". */
+    private static final Set<String> SURELY_OFF = Set.of(
             "off",
             "stop",
             "end",
             "finish",
+            "finished",
             "quit",
             "kill",
-            "cut",
             "disable",
-            "out",
             "deactivate",
             "halt",
             "cease",
-            "enough",
-            "done",
-            "pause",
-            "wrap",
+            "terminate",
             "shut",
             "extinguish",
             "douse",
-            "without",
-            "no");
+            "disengage",
+            "conclude",
+            "discontinue",
+            "suspend",
+            "interrupt");
+
+    private static final Set<String> PERHAPS_OFF =
+            Set.of("cut", "enough", "done", "pause", "wrap", "without", "no", "dim", "close", "remove", "lose");
+    private static final List<String> OFF_PHRASES = List.of(
+            "power down",
+            "turn down",
+            "go dark",
+            "fly dark",
+            "lights out",
+            "light out",
+            "lamp out",
+            "lamps out",
+            "put out");
 
     private SlotReader() {}
 
@@ -66,11 +83,24 @@ final class SlotReader {
             case GOTO_WAYPOINT -> Slots.NONE.withWaypoint(waypoint(words));
             case GIMBAL -> Slots.NONE.withDirection(Directions.tilt(words));
             case VOLUME -> Slots.NONE.withDirection(Directions.loudness(words));
-            case VIDEO, LIGHT -> Slots.NONE.withState(words.stream().anyMatch(OFF::contains) ? "off" : "on");
+            case VIDEO, LIGHT -> Slots.NONE.withState(switchesOff(words) ? "off" : "on");
             case VERBOSITY -> Slots.NONE.withLevel(level(words));
             case EXCLUDED -> Slots.ofWhat(String.join(" ", words));
             default -> Slots.NONE;
         };
+    }
+
+    private static boolean switchesOff(List<String> words) {
+        if (words.stream().anyMatch(SURELY_OFF::contains)) {
+            return true;
+        }
+        return !words.contains("on")
+                && (words.stream().anyMatch(PERHAPS_OFF::contains)
+                        || OFF_PHRASES.stream().anyMatch(phrase -> has(words, phrase)));
+    }
+
+    private static boolean has(List<String> words, String phrase) {
+        return (" " + String.join(" ", words) + " ").contains(" " + phrase + " ");
     }
 
     private static Slots metres(List<String> words) {
@@ -84,7 +114,8 @@ final class SlotReader {
         }
         boolean absolute =
                 at > 0 && words.subList(Math.max(0, at - 2), at).stream().anyMatch(TO::contains);
-        return metres(words).withReference(absolute ? "to" : null);
+        boolean further = words.stream().anyMatch(FURTHER::contains);
+        return metres(words).withReference(absolute && !further ? "to" : null);
     }
 
     private static @Nullable Double turnDegrees(List<String> words) {
@@ -92,11 +123,15 @@ final class SlotReader {
         if (said != null) {
             return said;
         }
-        String all = " " + String.join(" ", words) + " ";
-        if (all.contains(" quarter ")) {
+        if (words.contains("quarter")) {
             return 90.0;
         }
-        return all.contains(" around ") || all.contains(" half ") ? Double.valueOf(180) : null;
+        if (has(words, "full circle") || has(words, "full turn") || has(words, "full rotation")) {
+            return 360.0;
+        }
+        return words.stream().anyMatch(HALF_TURN::contains) || has(words, "u turn") || has(words, "about face")
+                ? Double.valueOf(180)
+                : null;
     }
 
     private static Slots face(List<String> words) {
@@ -106,8 +141,16 @@ final class SlotReader {
                 return Slots.NONE.withDegrees(diagonal.getValue());
             }
         }
-        Double heading = value(words, q -> q.dimension() == Dimension.ANGLE || q.dimension() == Dimension.NONE);
+        Double heading = heading(words);
         return heading != null ? Slots.NONE.withDegrees(heading) : Slots.NONE.withDirection(Directions.compass(words));
+    }
+
+    /** North may be spoken as zero. */
+    private static @Nullable Double heading(List<String> words) {
+        Double heading = value(words, angle());
+        return heading == null && (has(words, "zero zero zero") || has(words, "heading zero"))
+                ? Double.valueOf(0)
+                : heading;
     }
 
     private static @Nullable Integer waypoint(List<String> words) {
@@ -129,8 +172,33 @@ final class SlotReader {
         }
         boolean less = words.stream()
                 .anyMatch(Set.of(
-                        "less", "fewer", "only", "quiet", "quieter", "brief", "short", "minimum", "just", "cut",
-                        "reduce", "concise", "too", "minimal", "not")::contains);
+                        "less",
+                        "fewer",
+                        "only",
+                        "quiet",
+                        "quieter",
+                        "brief",
+                        "short",
+                        "minimum",
+                        "just",
+                        "cut",
+                        "reduce",
+                        "concise",
+                        "too",
+                        "minimal",
+                        "not",
+                        "low",
+                        "lower",
+                        "silent",
+                        "shorter",
+                        "briefer",
+                        "important",
+                        "necessary",
+                        "urgent",
+                        "critical",
+                        "terse",
+                        "essentials",
+                        "shush")::contains);
         return less ? "quiet" : "verbose";
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 final class SpeechAct {
     private final Courtesy courtesy;
     private final PhraseSet barredFrom;
+    private final PhraseSet doubtfulFrom;
     private final PhraseSet barredWith;
     private final PhraseSet negation;
     private final PhraseSet negationFrom;
@@ -15,6 +16,7 @@ final class SpeechAct {
     SpeechAct(GrammarFile grammar, Courtesy courtesy) {
         this.courtesy = courtesy;
         this.barredFrom = new PhraseSet(grammar.section("never_a_command_from"));
+        this.doubtfulFrom = new PhraseSet(grammar.section("hardly_a_command_from"));
         this.barredWith = new PhraseSet(grammar.section("never_a_command_with"));
         this.negation = new PhraseSet(grammar.section("negation"));
         this.negationFrom = new PhraseSet(grammar.section("negation_from"));
@@ -24,6 +26,11 @@ final class SpeechAct {
     boolean barsCommands(List<String> words) {
         int from = start(words);
         return negated(words) || barredFrom.endOfPrefix(words, from) > 0 || barredWith.anywhere(words, from);
+    }
+
+    /** Whether these words are an order only when nothing else comes into question: "before it rains, land". */
+    boolean doubtsCommands(List<String> words) {
+        return doubtfulFrom.endOfPrefix(words, start(words)) > 0;
     }
 
     boolean negated(List<String> words) {

@@ -2,11 +2,8 @@ package skylark.nlg.understand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -23,6 +20,14 @@ import skylark.domain.Understanding;
 @Tag("slow")
 class HeldOutUtterancesTest {
     private static final Path MODELS = models();
+    /** What the shipped weights reached when they were made; two percent less fails the build. */
+    private static final double INTENTS = 0.86;
+
+    private static final double EXACT = 0.84;
+    private static final double DROP = 0.02;
+    private static final int INVENTED = 5;
+    private static final int MISSED_STOPS = 5;
+
     private static DomainUnderstander understander;
 
     private static Path models() {
@@ -45,23 +50,13 @@ class HeldOutUtterancesTest {
     }
 
     @Test
-    void shouldKnowThreeQuartersAndHardlyInventACommand() throws Exception {
-        JsonMapper json = new JsonMapper();
-        List<String> lines = TextTable.lines("held_out.jsonl");
-        int right = 0;
-        int none = 0;
-        int invented = 0;
-        for (String line : lines) {
-            JsonNode wanted = json.readTree(line);
-            Intent want = Intent.byName(wanted.get("intent").asText()).orElseThrow();
-            Intent got = understander.understand(wanted.get("text").asText()).intent();
-            right += got == want ? 1 : 0;
-            none += moves(want) ? 0 : 1;
-            invented += moves(got) && !moves(want) ? 1 : 0;
-        }
+    void shouldKnowAsMuchAsWhenItWasFrozen() throws Exception {
+        HeldOutScore score = HeldOutScore.of(understander);
 
-        assertThat((double) right / lines.size()).isGreaterThan(0.75);
-        assertThat((double) invented / none).isLessThan(0.015);
+        assertThat(score.intents()).as("intents").isGreaterThanOrEqualTo(INTENTS - DROP);
+        assertThat(score.exact()).as("intents and slots").isGreaterThanOrEqualTo(EXACT - DROP);
+        assertThat(score.inventedCommands()).as("commands that nobody gave").isLessThanOrEqualTo(INVENTED);
+        assertThat(score.missedStops()).as("stops missed").isLessThanOrEqualTo(MISSED_STOPS);
     }
 
     private static boolean moves(Intent intent) {

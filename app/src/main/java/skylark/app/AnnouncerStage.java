@@ -2,6 +2,7 @@ package skylark.app;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import skylark.domain.Intent;
@@ -46,21 +47,25 @@ final class AnnouncerStage implements Stage {
     private final VehicleLink vehicle;
     private final Supplier<TalkState> talk;
     private final Pipeline pipeline;
+    private final AtomicInteger announcing;
     private final Announcer announcer;
     private final Map<Draft, Announcement> inSpeech = new HashMap<>();
     private long nextLookNs = Long.MIN_VALUE;
     private long nowNs;
 
+    /** @param announcing kept at how many announcements are being said or are about to be */
     AnnouncerStage(
             Link<Message> messages,
             VehicleLink vehicle,
             Supplier<TalkState> talk,
             Pipeline pipeline,
+            AtomicInteger announcing,
             AnnouncerListener listener) {
         this.messages = messages;
         this.vehicle = vehicle;
         this.talk = talk;
         this.pipeline = pipeline;
+        this.announcing = announcing;
         this.announcer = new Announcer(listener);
     }
 
@@ -137,10 +142,12 @@ final class AnnouncerStage implements Stage {
                 announcement.state());
         Draft draft = pipeline.announce(request, announcement.priority().level());
         inSpeech.put(draft, announcement);
+        announcing.set(inSpeech.size());
     }
 
     private void end(Spoken spoken, long now) {
         @Nullable Announcement announcement = inSpeech.remove(spoken.draft());
+        announcing.set(inSpeech.size());
         if (announcement == null) {
             return;
         }

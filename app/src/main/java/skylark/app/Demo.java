@@ -5,7 +5,9 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 import skylark.metrics.Metrics;
 import skylark.pipeline.Draft;
+import skylark.pipeline.Pipeline;
 import skylark.pipeline.Spoken;
 import skylark.pipeline.Trace;
 import skylark.pipeline.TurnListener;
@@ -49,6 +52,10 @@ public final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final long SEED = 7;
     private static final long PATIENCE_NS = TimeUnit.SECONDS.toNanos(120);
+    private static final long COURTESY_NS = TimeUnit.SECONDS.toNanos(5);
+    /** What the announcer needs to notice what the line has been waiting for. */
+    private static final long NOTICE_NS = TimeUnit.MILLISECONDS.toNanos(200);
+
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_WORDS_NS = TimeUnit.SECONDS.toNanos(4);
 
@@ -57,12 +64,14 @@ public final class Demo implements AutoCloseable {
     private final Telemetry telemetry;
     private final FieldHarness harness;
     private final Link<Message> toAnnouncer;
+    private final Doorbell announcerBell = new Doorbell();
+    private final AtomicInteger announcing = new AtomicInteger();
+    private volatile boolean greeted;
     private volatile Consumer<Spoken> announced = spoken -> {};
 
     /** @param folder where the replies' WAV files go */
     public Demo(Settings settings, Path folder) {
         Doorbell vehicleBell = new Doorbell();
-        Doorbell announcerBell = new Doorbell();
         NanoClock clock = NanoClock.SYSTEM;
         vehicle = SimulatedVehicle.onGround(SimulatorSettings.of(SEED, DeliveryFlight.mission()), vehicleBell);
         flight = new DemoFlight(vehicle);
@@ -79,17 +88,6 @@ public final class Demo implements AutoCloseable {
                 new FieldHarness.Options(true, folder, () -> vehicle.state(clock.nanoTime()), WavReader::read, false);
         harness = FieldHarness.start(settings, options, this::command, listener());
         harness.skylark().pipeline().adopt(new StageRunner(() -> flight, vehicleBell, clock));
-        harness.skylark()
-                .pipeline()
-                .adopt(new StageRunner(
-                        () -> new AnnouncerStage(
-                                toAnnouncer,
-                                vehicle,
-                                this::talk,
-                                harness.skylark().pipeline(),
-                                notes()),
-                        announcerBell,
-                        clock));
         telemetry.offer(new Note.Condition("ready", "online"));
     }
 
@@ -101,6 +99,7 @@ public final class Demo implements AutoCloseable {
      */
     public boolean fly(List<Recording> recordings, ReplayRun run) {
         announced = spoken -> report(spoken, run);
+        beginAnnouncing();
         List<Recording> lines = MissionScript.LINES.stream()
                 .map(line -> recordings.get(line.recording()).withoutState())
                 .toList();
@@ -123,15 +122,35 @@ public final class Demo implements AutoCloseable {
         });
     }
 
+    /** Removes the sound of a turn that was never reported. Any thread, at the end only. */
+    public void forgetUnfinished() {
+        harness.forgetUnfinished();
+    }
+
     /** What was measured so far. Any thread. */
     public Metrics.Snapshot measured() {
         return harness.skylark().measured();
     }
 
+    private void beginAnnouncing() {
+        Pipeline pipeline = harness.skylark().pipeline();
+        AnnouncerListener notes = notes();
+        pipeline.adopt(new StageRunner(
+                () -> new AnnouncerStage(toAnnouncer, vehicle, this::talk, pipeline, announcing, notes),
+                announcerBell,
+                NanoClock.SYSTEM));
+    }
+
     /** Until the flight has come to where this line is said, and what is being announced has been. */
     private void await(MissionScript.Line line) {
-        long endNs = System.nanoTime() + PATIENCE_NS;
-        while (!line.when().test(vehicle.state(System.nanoTime()), flight.leg()) && System.nanoTime() < endNs) {
+        await(() -> line.when().test(vehicle.state(System.nanoTime()), flight.leg()), PATIENCE_NS);
+        LockSupport.parkNanos(NOTICE_NS);
+        await(() -> greeted && announcing.get() == 0, COURTESY_NS);
+    }
+
+    private static void await(BooleanSupplier happened, long patienceNs) {
+        long endNs = System.nanoTime() + patienceNs;
+        while (!happened.getAsBoolean() && System.nanoTime() < endNs) {
             LockSupport.parkNanos(LOOK_NS);
         }
     }
@@ -167,6 +186,7 @@ public final class Demo implements AutoCloseable {
             public void onAnnounced(Spoken spoken) {
                 toAnnouncer.offer(new Message.Ended(spoken));
                 announced.accept(spoken);
+                greeted = true;
             }
         };
     }

@@ -80,6 +80,11 @@ public final class FieldHarness implements AutoCloseable {
         return skylark;
     }
 
+    /** Removes the sound of a turn that was never reported. Any thread, at the end only. */
+    public void forgetUnfinished() {
+        player.forgetUnfinished();
+    }
+
     @Override
     public void close() {
         skylark.close();

@@ -6,10 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import skylark.audio.pcm.WavReader;
 import skylark.replay.Recording;
 import skylark.replay.Recordings;
@@ -19,42 +16,36 @@ public final class MissionRecordings implements AutoCloseable {
     private static final String RESOURCES = "/skylark/demo/";
     private static final String MANIFEST = "mission.jsonl";
 
-    private final Path folder;
+    private final Scratch scratch;
 
-    private MissionRecordings(Path folder) {
-        this.folder = folder;
+    private MissionRecordings(Scratch scratch) {
+        this.scratch = scratch;
     }
 
     /** Lays them out in a temporary folder. */
     public static MissionRecordings unpacked() {
+        Scratch scratch = Scratch.named("skylark-mission");
+        Path folder = scratch.folder();
         try {
-            Path folder = Files.createTempDirectory("skylark-mission");
             copy(MANIFEST, folder);
             for (String line : Files.readAllLines(folder.resolve(MANIFEST))) {
                 copy(line.replaceAll(".*\"audio\": *\"([^\"]+)\".*", "$1"), folder);
             }
-            return new MissionRecordings(folder);
+            return new MissionRecordings(scratch);
         } catch (IOException e) {
+            scratch.close();
             throw new UncheckedIOException("the mission's recordings cannot be laid out", e);
         }
     }
 
     /** In the manifest's order. */
     public List<Recording> recordings() {
-        return Recordings.resolve(List.of(folder.resolve(MANIFEST)), WavReader::read);
+        return Recordings.resolve(List.of(scratch.folder().resolve(MANIFEST)), WavReader::check);
     }
 
     @Override
     public void close() {
-        List<Path> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(folder)) {
-            all.sorted(Comparator.reverseOrder()).forEach(files::add);
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": cannot be removed", e);
-        }
+        scratch.close();
     }
 
     private static void copy(String name, Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package skylark.app;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,6 +16,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import skylark.audio.hear.SpeechDetector;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
@@ -34,6 +37,7 @@ import skylark.replay.TurnRecord;
 
 /** Plays recordings through the pipeline as an operator would speak, one after the other. Belongs to one thread. */
 public final class PipelinePlayer implements TurnPlayer, TurnListener {
+    private static final Logger LOG = LoggerFactory.getLogger(PipelinePlayer.class);
     private static final double LEAST_TAIL_S = 2.0;
     /** For frames that are not yet a turn, and for those that the detector still holds for speech. */
     private static final double TAIL_MARGIN_S = 0.3;
@@ -131,7 +135,8 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
             while (!(cue.ended() && !running.busy() && reports.isEmpty())) {
                 TurnReport next = reports.poll(POLL_MS, TimeUnit.MILLISECONDS);
                 if (next != null) {
-                    if (next.commitFrame() >= cue.firstFrame()) { // not of the recording before
+                    boolean ofThisRecording = cue.firstFrame() >= 0 && next.commitFrame() >= cue.firstFrame();
+                    if (ofThisRecording) {
                         heard.add(next);
                     }
                     endNs = System.nanoTime() + GIVE_UP_NS;
@@ -234,6 +239,17 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
             return replyWav;
         } catch (IOException e) {
             throw new BadInputException(spoken + ": cannot be kept as " + replyWav + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Removes what the loudspeaker keeps for turns, as far as no turn took it. */
+    void forgetUnfinished() {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(replies, "turn-*.wav*")) {
+            for (Path file : left) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            LOG.warn("{}: {}", replies, e.toString());
         }
     }
 

@@ -67,10 +67,10 @@ final class DemoCommand implements Callable<Integer> {
         try (MissionRecordings mission = MissionRecordings.unpacked();
                 Demo demo = new Demo(settings, out.resolve("replies"))) {
             ReplayRun run = run(console, demo::measured);
-            Thread interrupted = new Thread(run::interrupt, "interrupted");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            boolean whole = demo.fly(mission.recordings(), run);
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            boolean whole;
+            try (Interruption interruption = Interruption.leadsTo(run, demo::forgetUnfinished)) {
+                whole = demo.fly(mission.recordings(), run);
+            }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
         } finally {
             ground.interrupt();

@@ -1,8 +1,6 @@
 package skylark.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -17,6 +15,7 @@ import picocli.CommandLine.Parameters;
 import skylark.app.FieldHarness;
 import skylark.app.FieldHarness.Options;
 import skylark.app.GroundNotes;
+import skylark.app.Scratch;
 import skylark.audio.pcm.NoiseMixer;
 import skylark.audio.pcm.WavReader;
 import skylark.config.Settings;
@@ -77,24 +76,20 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         if (!pace.equals("real") && !pace.equals("fast")) {
             throw new BadInputException("--pace: expected real or fast, got '" + pace + "'");
         }
         Function<Path, short[]> reader = reader();
         VehicleState preset = States.read(state);
-        List<Recording> recordings = Recordings.resolve(paths, WavReader::read);
+        List<Recording> recordings = Recordings.resolve(paths, WavReader::check);
         Settings settings = shared.settings();
-        Path replies = out == null ? Files.createTempDirectory("skylark-replay") : out.resolve("replies");
-        try {
+        try (Scratch scratch = Scratch.named("skylark-replay")) {
+            Path replies = out == null ? scratch.folder() : out.resolve("replies");
             return play(
                     settings,
                     recordings,
                     new Options(pace.equals("real"), replies, () -> preset, reader, !conversation));
-        } finally {
-            if (out == null) {
-                Files.deleteIfExists(replies);
-            }
         }
     }
 
@@ -119,10 +114,10 @@ final class ReplayCommand implements Callable<Integer> {
     private int play(Settings settings, List<Recording> recordings, Options options, TurnListener listener) {
         try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener)) {
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
-            Thread interrupted = new Thread(run::interrupt, "interrupted");
-            Runtime.getRuntime().addShutdownHook(interrupted);
-            boolean whole = run.run(recordings, harness.player());
-            Runtime.getRuntime().removeShutdownHook(interrupted);
+            boolean whole;
+            try (Interruption interruption = Interruption.leadsTo(run, harness::forgetUnfinished)) {
+                whole = run.run(recordings, harness.player());
+            }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
         }
     }

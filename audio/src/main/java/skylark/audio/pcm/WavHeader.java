@@ -28,12 +28,12 @@ record WavHeader(int channels, int rateHz, int dataOffset, int dataBytes) {
      * @param name what to call it in messages
      * @throws BadInputException for anything but PCM of 16 bit that is whole
      */
-    static WavHeader parse(byte[] file, String name) {
-        if (file.length == 0) {
+    static WavHeader parse(ByteBuffer file, String name) {
+        if (file.capacity() == 0) {
             throw new BadInputException(name + ": empty file, expected a WAV file");
         }
-        var in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
-        if (file.length < 12 || !tag(in, 0).equals("RIFF") || !tag(in, 8).equals("WAVE")) {
+        ByteBuffer in = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        if (in.capacity() < 12 || !tag(in, 0).equals("RIFF") || !tag(in, 8).equals("WAVE")) {
             throw new BadInputException(name + ": not a WAV file, expected RIFF and WAVE at its start");
         }
         return chunks(in, name);

@@ -122,9 +122,9 @@ public final class Demo implements AutoCloseable {
         });
     }
 
-    /** Removes the sound of a turn that was never reported. Any thread, at the end only. */
-    public void forgetUnfinished() {
-        harness.forgetUnfinished();
+    /** What it runs on, for whoever ends it early. */
+    public FieldHarness harness() {
+        return harness;
     }
 
     /** What was measured so far. Any thread. */

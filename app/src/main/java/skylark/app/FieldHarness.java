@@ -80,6 +80,11 @@ public final class FieldHarness implements AutoCloseable {
         return skylark;
     }
 
+    /** The end is near: no turn gets its sound any more. Any thread. */
+    public void stopKeeping() {
+        player.stopKeeping();
+    }
+
     /** Removes the sound of a turn that was never reported. Any thread, at the end only. */
     public void forgetUnfinished() {
         player.forgetUnfinished();

@@ -56,6 +56,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     private final AtomicInteger nothingHeard = new AtomicInteger();
     private @Nullable Running attached;
     private boolean cold = true;
+    private boolean keeping = true;
 
     private record Running(Pipeline pipeline, LongAdder trips, ClockMeter clocks, boolean freshConversations) {}
 
@@ -225,9 +226,9 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         }
     }
 
-    private @Nullable Path move(TurnReport report, @Nullable Path replyWav) {
+    private synchronized @Nullable Path move(TurnReport report, @Nullable Path replyWav) {
         Path spoken = replies.resolve("turn-" + report.turn() + ".wav");
-        if (!Files.exists(spoken)) {
+        if (!keeping || !Files.exists(spoken)) {
             return null;
         }
         try {
@@ -242,7 +243,12 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         }
     }
 
-    /** Removes what the loudspeaker keeps for turns, as far as no turn took it. */
+    /** From here on no turn takes what the loudspeaker keeps for it. Any thread. */
+    synchronized void stopKeeping() {
+        keeping = false;
+    }
+
+    /** Removes what the loudspeaker keeps for turns, as far as no turn took it. Any thread. */
     void forgetUnfinished() {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(replies, "turn-*.wav*")) {
             for (Path file : left) {

@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
                 Demo demo = new Demo(settings, out.resolve("replies"))) {
             ReplayRun run = run(console, demo::measured);
             boolean whole;
-            try (Interruption interruption = Interruption.leadsTo(run, demo::forgetUnfinished)) {
+            try (Interruption interruption = Interruption.leadsTo(run, demo.harness())) {
                 whole = demo.fly(mission.recordings(), run);
             }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;

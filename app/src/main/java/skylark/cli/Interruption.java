@@ -1,5 +1,6 @@
 package skylark.cli;
 
+import skylark.app.FieldHarness;
 import skylark.replay.ReplayRun;
 
 /** What Ctrl-C leads to while a run goes on: a report of the turns so far, and nothing half-written beside it. */
@@ -10,12 +11,12 @@ final class Interruption implements AutoCloseable {
         this.hook = hook;
     }
 
-    /** @param tidy removes what belongs to no turn of the report; called after it was written */
-    static Interruption leadsTo(ReplayRun run, Runnable tidy) {
+    static Interruption leadsTo(ReplayRun run, FieldHarness harness) {
         Thread hook = new Thread(
                 () -> {
+                    harness.stopKeeping();
                     run.interrupt();
-                    tidy.run();
+                    harness.forgetUnfinished();
                 },
                 "interrupted");
         Runtime.getRuntime().addShutdownHook(hook);

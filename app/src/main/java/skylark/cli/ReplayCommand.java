@@ -115,7 +115,7 @@ final class ReplayCommand implements Callable<Integer> {
         try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener)) {
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;
-            try (Interruption interruption = Interruption.leadsTo(run, harness::forgetUnfinished)) {
+            try (Interruption interruption = Interruption.leadsTo(run, harness)) {
                 whole = run.run(recordings, harness.player());
             }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;

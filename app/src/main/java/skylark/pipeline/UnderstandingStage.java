@@ -305,8 +305,8 @@ public final class UnderstandingStage implements Stage {
         Turn current = turn;
         if (current != null && !current.actionCommitted) {
             playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
-            abandon(current);
             ports.listener().onLost(current.number);
+            abandon(current);
         }
     }
 
@@ -317,13 +317,13 @@ public final class UnderstandingStage implements Stage {
         if (spoken == null || !current.actionCommitted || outcome == null || deadline == null) {
             return;
         }
-        leave(current);
         ports.listener().onTurn(Reports.of(current, outcome, deadline, spoken));
+        leave(current); // not before: whoever waits for it to be over expects the report
     }
 
     private void drop(Turn current) {
-        abandon(current);
         ports.listener().onNothingHeard(current.number);
+        abandon(current);
     }
 
     private void abandon(Turn current) {

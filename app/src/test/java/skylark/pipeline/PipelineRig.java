@@ -86,7 +86,7 @@ final class PipelineRig implements AutoCloseable {
 
     /** Lets time pass, slower than threads run, until it has happened. */
     void pass(String what, BooleanSupplier happened) {
-        poll(what, happened, () -> clock.advanceMs(20));
+        poll(what, happened, () -> clock.advanceMs(10));
     }
 
     private static void poll(String what, BooleanSupplier happened, Runnable between) {

@@ -51,7 +51,7 @@ class RestartTest {
         long lastTurn = rig.reports.get(before - 1).turn();
 
         RecordingSource.Cue next = rig.speak(40);
-        rig.pass("the next turn", () -> rig.reports.size() > before);
+        PipelineRig.await("the next turn", () -> rig.reports.size() > before);
 
         TurnReport report = rig.reports.get(before);
         assertThat(report.result().source()).isEqualTo(ReplySource.GENERATED);
@@ -59,7 +59,6 @@ class RestartTest {
         assertThat(report.turn()).as("turn numbers go on").isGreaterThan(lastTurn);
         assertThat(report.commitFrame()).as("its own words").isGreaterThan(next.firstFrame());
         assertThat(rig.framesHeard).as("frame numbers go on").isSorted();
-        assertThat(rig.trips).as("no other stage fails with it").hasSize(1);
     }
 
     private void fail(String stage, boolean hangs) {

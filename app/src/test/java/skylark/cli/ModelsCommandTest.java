@@ -21,7 +21,7 @@ class ModelsCommandTest {
     @Test
     void shouldUnpackAnArchive() throws IOException {
         Path archive = folder.resolve("mine.tar.gz");
-        writeTarGz(archive, Map.of("model.onnx", "weights", "tokenizer.json", "{}", "config.json", "{}"));
+        writeTarGz(archive, Map.of("am/final.mdl", "ears", "conf/mfcc.conf", "--rate", "graph/HCLG.fst", "graph"));
 
         CliRun run = CliRun.of(
                 DomainBrain::new,
@@ -34,7 +34,7 @@ class ModelsCommandTest {
 
         assertThat(run.err()).isEmpty();
         assertThat(run.status()).isEqualTo(ExitStatus.DONE);
-        assertThat(folder.resolve("models/mine/model.onnx")).hasContent("weights");
+        assertThat(folder.resolve("models/mine/am/final.mdl")).hasContent("ears");
     }
 
     private static void writeTarGz(Path file, Map<String, String> contents) throws IOException {

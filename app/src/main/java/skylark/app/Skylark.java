@@ -31,6 +31,7 @@ import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.Reply;
 import skylark.nlg.compose.ReplyWriter;
 import skylark.nlg.generate.CancelFlag;
+import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
@@ -206,7 +207,11 @@ public final class Skylark implements AutoCloseable {
         return new ReplyAuthor() {
             @Override
             public GeneratedReply write(ReplyRequest request, long[] promptIds, CancelFlag cancel) {
-                return writer.generate(request, promptIds, cancel, clause -> {});
+                GeneratedReply reply = writer.generate(request, promptIds, cancel, clause -> {});
+                if (reply.generation().finish() == Finish.FAULT) {
+                    metrics.counter("generator.faults").increment();
+                }
+                return reply;
             }
 
             @Override

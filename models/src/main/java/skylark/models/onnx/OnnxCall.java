@@ -2,7 +2,9 @@ package skylark.models.onnx;
 
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import skylark.domain.BadInputException;
@@ -15,10 +17,8 @@ import skylark.domain.BadInputException;
  */
 public final class OnnxCall {
     private final OnnxSession session;
-    private final Map<String, Tensor> inputs = new LinkedHashMap<>();
-    private final Map<String, Tensor> outputs = new LinkedHashMap<>();
-    private final Map<String, OnnxTensor> inputViews = new LinkedHashMap<>();
-    private final Map<String, OnnxTensor> outputViews = new LinkedHashMap<>();
+    private final Bound inputs = new Bound();
+    private final Bound outputs = new Bound();
 
     OnnxCall(OnnxSession session) {
         this.session = session;
@@ -55,17 +55,34 @@ public final class OnnxCall {
      */
     public void run() {
         try {
-            refresh(inputs, inputViews);
-            refresh(outputs, outputViews);
+            inputs.refresh();
+            outputs.refresh();
         } catch (OrtException e) {
             throw session.failed(e);
         }
-        session.run(inputViews, outputViews);
+        session.run(inputs.views, outputs.views);
     }
 
-    private static void refresh(Map<String, Tensor> tensors, Map<String, OnnxTensor> views) throws OrtException {
-        for (Map.Entry<String, Tensor> bound : tensors.entrySet()) {
-            views.put(bound.getKey(), bound.getValue().view());
+    /** Tensors by name, and ONNX Runtime's views of them; refreshing allocates nothing once the views are made. */
+    private static final class Bound {
+        private final List<String> names = new ArrayList<>();
+        private final List<Tensor> tensors = new ArrayList<>();
+        final Map<String, OnnxTensor> views = new LinkedHashMap<>();
+
+        void put(String name, Tensor tensor) {
+            int known = names.indexOf(name);
+            if (known >= 0) {
+                tensors.set(known, tensor);
+            } else {
+                names.add(name);
+                tensors.add(tensor);
+            }
+        }
+
+        void refresh() throws OrtException {
+            for (int i = 0; i < tensors.size(); i++) {
+                views.put(names.get(i), tensors.get(i).view());
+            }
         }
     }
 }

@@ -3,10 +3,15 @@ package skylark.models.onnx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ import skylark.domain.BadInputException;
 class OnnxSessionTest {
     private static final OrtSessions SESSIONS = new OrtSessions(OnnxSettings.cpu());
     private static final int MAX_LENGTH = 16;
+    private static final int ROUNDS = 3_000;
 
     private final OnnxSession decoder = SESSIONS.open("toy_decoder", toy("toy_decoder.onnx"));
     private final Tensor ids = Tensor.growing(ElementType.INT64, MAX_LENGTH, 1, -1);
@@ -39,6 +45,31 @@ class OnnxSessionTest {
         assertThat(decoder.inputs().get("input_ids")).hasToString("INT64 [1, -1]");
         assertThat(decoder.outputs().get("present")).hasToString("FLOAT32 [1, 1, -1, 2]");
         assertThat(decoder.provider()).isEqualTo(Provider.CPU);
+    }
+
+    @Test
+    void shouldAllocateNoMoreThanOnnxRuntimesOwnRun() throws OrtException {
+        OnnxCall call = call(even.length(0), odd.length(2));
+        ids.length(2);
+        call.run();
+        Map<String, OnnxTensor> in = new LinkedHashMap<>(Map.of("input_ids", ids.view(), "past", even.view()));
+        Map<String, OnnxTensor> out = new LinkedHashMap<>(Map.of("logits", logits.view(), "present", odd.view()));
+        long theirs = bytes(() -> decoder.run(in, out));
+
+        assertThat(bytes(call::run) - theirs).isLessThan(16);
+    }
+
+    /** What one run allocates, at the mean of many, after as many to warm up. */
+    private static long bytes(Runnable run) {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = 0;
+        for (int i = 0; i < 2 * ROUNDS; i++) {
+            if (i == ROUNDS) {
+                before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+            }
+            run.run();
+        }
+        return (threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before) / ROUNDS;
     }
 
     @Test

@@ -10,9 +10,11 @@ import skylark.nlg.tokenize.Vocabulary;
 final class ClauseStream implements TokenSink {
     private static final Pattern BETWEEN = Pattern.compile("(?<=[,.:?!]) +");
 
+    private static final int ROOM = 256;
+
     private final Vocabulary vocabulary;
     private final ClauseSink clauses;
-    private final StringBuilder words = new StringBuilder();
+    private final StringBuilder words = new StringBuilder(ROOM);
     private int handedOut;
 
     ClauseStream(Vocabulary vocabulary, ClauseSink clauses) {

@@ -35,8 +35,8 @@ final class PlainTokens {
                     model.tokenizer() + ": expected a token for a line's end, or eos_token_id in config.json");
         }
         for (Placeholder placeholder : Placeholder.values()) {
-            int[] ids = following(tokenizer, " " + placeholder.token());
-            if (ids.length > 0 && !text[ids[0]] && ids[0] != end) {
+            int[] ids = withoutText(following(tokenizer, " " + placeholder.token()));
+            if (ids.length > 0) {
                 placeholders.put(placeholder.token(), ids);
             }
         }
@@ -52,6 +52,15 @@ final class PlainTokens {
                         .mapToInt(Math::toIntExact)
                         .toArray()
                 : new int[0];
+    }
+
+    /** From the brace on, where the space before it has a token of its own. */
+    private int[] withoutText(int[] ids) {
+        int from = 0;
+        while (from < ids.length && text[ids[from]]) {
+            from++;
+        }
+        return Arrays.copyOfRange(ids, from, ids.length);
     }
 
     /** The token that ends a reply. */

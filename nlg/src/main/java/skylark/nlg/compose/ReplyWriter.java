@@ -3,6 +3,7 @@ package skylark.nlg.compose;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.domain.BadInputException;
@@ -34,6 +35,9 @@ public final class ReplyWriter implements AutoCloseable {
 
     /** What is left for the situation and the operator's words after the examples of a plain prompt. */
     private static final int MOST_SITUATION_TOKENS = 96;
+
+    /** Where a model forgot the space before a value. */
+    private static final Pattern BEFORE_VALUE = Pattern.compile("(?<=[A-Za-z,.:])(?=\\{)");
 
     private final Tokenizer tokenizer;
     private final Vocabulary vocabulary;
@@ -125,7 +129,7 @@ public final class ReplyWriter implements AutoCloseable {
         ClauseStream stream = new ClauseStream(vocabulary, clauses);
         Generation generation =
                 generator.generate(promptIds, dialect.allowing(placeholders), dialect.maxTokens(), stream, cancel);
-        return new GeneratedReply(stream.words(), generation);
+        return new GeneratedReply(BEFORE_VALUE.matcher(stream.words()).replaceAll(" "), generation);
     }
 
     /** Puts the values of this moment into generated words; a template where these cannot be spoken. Any thread. */

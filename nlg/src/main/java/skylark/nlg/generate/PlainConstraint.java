@@ -11,7 +11,7 @@ public final class PlainConstraint implements TokenConstraint {
     private final boolean[] text;
     private final int end;
     private final List<int[]> open;
-    private final List<int[]> begun = new ArrayList<>();
+    private final List<int[]> begun;
     private int at;
     private boolean said;
 
@@ -24,6 +24,7 @@ public final class PlainConstraint implements TokenConstraint {
         this.text = text;
         this.end = end;
         this.open = new ArrayList<>(placeholders);
+        this.begun = new ArrayList<>(placeholders.size());
     }
 
     @Override
@@ -50,11 +51,16 @@ public final class PlainConstraint implements TokenConstraint {
             if (text[id]) {
                 return;
             }
-            begun.addAll(open);
+            for (int i = 0; i < open.size(); i++) {
+                begun.add(open.get(i));
+            }
             at = 0;
         }
-        int position = at;
-        begun.removeIf(sequence -> sequence[position] != id);
+        for (int i = begun.size() - 1; i >= 0; i--) {
+            if (begun.get(i)[at] != id) {
+                begun.remove(i);
+            }
+        }
         at++;
         if (begun.size() == 1 && begun.get(0).length == at) {
             open.remove(begun.get(0));

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Notes how many ids each run takes. */
-final class CountingDecoder implements Decoder {
+class CountingDecoder implements Decoder {
     final List<Integer> runs = new ArrayList<>();
     private final FloatBuffer scores = FloatBuffer.allocate(16);
-    private int length;
+    int length;
 
     @Override
     public int vocabulary() {

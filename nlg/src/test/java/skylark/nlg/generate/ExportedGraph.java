@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Writes decoders with the names of Hugging Face's exporter: GPT-2's kind and Llama's, with weights by chance. */
-final class ExportedGraph {
-    static final int VOCABULARY = 300;
+public final class ExportedGraph {
+    public static final int VOCABULARY = 300;
     static final int LAYERS = 2;
     static final int HEADS = 4;
     static final int KEY_HEADS = 2;
@@ -24,6 +24,15 @@ final class ExportedGraph {
         this.llama = llama;
         this.past = past;
         this.keyHeads = llama ? KEY_HEADS : HEADS;
+    }
+
+    /** A whole model; {@code shift} is added before the scores of a GPT-2. */
+    public static byte[] model(boolean llama, float shift) {
+        Weights weights = weights(llama, 1);
+        if (!llama) {
+            java.util.Arrays.fill(weights.get("ln.shift"), shift);
+        }
+        return llama ? llama(weights, true) : gpt2(weights, true);
     }
 
     static Weights weights(boolean llama, long seed) {

@@ -20,6 +20,9 @@ import skylark.stage.NanoClock;
  * table of prompts ({@code prompt.json}); any other is asked in plain text, by the table that is built in. Immutable.
  */
 public final class LanguageModel {
+    /** Beside the models; a name with a dot is none of theirs. */
+    private static final String OPTIMISED = ".optimised";
+
     private static final String OWN_KIND = "prompt.json";
 
     private final ModelFolder own;
@@ -65,7 +68,10 @@ public final class LanguageModel {
     static OnnxSettings onnx(Settings settings) {
         var providers = settings.models().providers().stream().map(Provider::of).toList();
         return new OnnxSettings(
-                settings.models().threads(), providers, settings.nlg().profile().orElse(null));
+                settings.models().threads(),
+                providers,
+                settings.nlg().profile().orElse(null),
+                settings.models().dir().resolve(OPTIMISED));
     }
 
     public ReplyComposer composer() {

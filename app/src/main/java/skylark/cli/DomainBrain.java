@@ -26,8 +26,8 @@ final class DomainBrain implements Brain {
 
     @Override
     public void prepare() {
-        understander();
         writer();
+        understander();
     }
 
     @Override

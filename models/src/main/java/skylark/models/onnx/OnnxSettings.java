@@ -11,8 +11,10 @@ import skylark.domain.BadInputException;
  * @param intraOpThreads threads that share one operator, 1 to 64; with 1 the caller computes alone
  * @param providers tried in this order; the processor comes last whether named or not
  * @param profilePrefix where ONNX Runtime writes its profile (a JSON trace per session), or null for none
+ * @param optimised the folder where optimised models are kept between starts, or null for none
  */
-public record OnnxSettings(int intraOpThreads, List<Provider> providers, @Nullable Path profilePrefix) {
+public record OnnxSettings(
+        int intraOpThreads, List<Provider> providers, @Nullable Path profilePrefix, @Nullable Path optimised) {
     private static final int MOST_THREADS = 64;
 
     public OnnxSettings {
@@ -24,19 +26,24 @@ public record OnnxSettings(int intraOpThreads, List<Provider> providers, @Nullab
 
     /** One thread, the whole provider chain, no profile. */
     public static OnnxSettings defaults() {
-        return new OnnxSettings(1, List.of(Provider.TENSORRT, Provider.CUDA, Provider.CPU), null);
+        return new OnnxSettings(1, List.of(Provider.TENSORRT, Provider.CUDA, Provider.CPU), null, null);
     }
 
     /** One thread on the processor: for small models, where the way to a GPU costs more than it saves. */
     public static OnnxSettings cpu() {
-        return new OnnxSettings(1, List.of(Provider.CPU), null);
+        return new OnnxSettings(1, List.of(Provider.CPU), null, null);
     }
 
     public OnnxSettings withIntraOpThreads(int threads) {
-        return new OnnxSettings(threads, providers, profilePrefix);
+        return new OnnxSettings(threads, providers, profilePrefix, optimised);
     }
 
     public OnnxSettings withProfile(Path prefix) {
-        return new OnnxSettings(intraOpThreads, providers, prefix);
+        return new OnnxSettings(intraOpThreads, providers, prefix, optimised);
+    }
+
+    /** Keeps optimised models in this folder. */
+    public OnnxSettings withOptimised(Path folder) {
+        return new OnnxSettings(intraOpThreads, providers, profilePrefix, folder);
     }
 }

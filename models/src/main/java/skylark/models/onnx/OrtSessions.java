@@ -4,8 +4,10 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +43,60 @@ public final class OrtSessions {
         if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new BadInputException(file + ": no such readable file, expected an ONNX model");
         }
-        return open(file.toString(), options -> environment().createSession(file.toString(), options));
+        Path folder = settings.optimised();
+        if (folder != null && chain.first() == Provider.CPU) {
+            return open(file, new OptimisedModels(folder, environment().getVersion()));
+        }
+        return open(file.toString(), fromFile(file));
+    }
+
+    private static Opener fromFile(Path file) {
+        return options -> environment().createSession(file.toString(), options);
+    }
+
+    /** As it was optimised at an earlier start; else it is kept for the next one. */
+    private OnnxSession open(Path file, OptimisedModels kept) {
+        try {
+            Optional<String> key = kept.key(file);
+            if (key.isEmpty()) {
+                return open(file.toString(), fromFile(file));
+            }
+            Optional<Path> made = kept.find(key.get());
+            return made.isPresent() ? reopened(file, made.get(), kept) : optimised(file, key.get(), kept);
+        } catch (IOException e) {
+            LOG.warn("{}: optimised models cannot be kept: {}", settings.optimised(), e.toString());
+            return open(file.toString(), fromFile(file));
+        }
+    }
+
+    private OnnxSession reopened(Path file, Path made, OptimisedModels kept) {
+        try {
+            return open(
+                    file.toString(),
+                    options -> {
+                        options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.NO_OPT);
+                        return environment().createSession(made.toString(), options);
+                    },
+                    Provider.CPU);
+        } catch (OrtException e) {
+            LOG.warn("{}: {}, optimised again", made, oneLine(e));
+            kept.drop(made);
+            return open(file.toString(), fromFile(file));
+        }
+    }
+
+    private OnnxSession optimised(Path file, String key, OptimisedModels kept) throws IOException {
+        Path draft = kept.draft();
+        try {
+            OnnxSession session = open(file.toString(), options -> {
+                options.setOptimizedModelFilePath(draft.toString());
+                return environment().createSession(file.toString(), options);
+            });
+            keep(key, draft, kept);
+            return session;
+        } finally {
+            kept.drop(draft);
+        }
     }
 
     /**
@@ -52,6 +107,14 @@ public final class OrtSessions {
      */
     public OnnxSession open(String name, byte[] model) {
         return open(name, options -> environment().createSession(model, options));
+    }
+
+    private static void keep(String key, Path draft, OptimisedModels kept) {
+        try {
+            kept.keep(key, draft);
+        } catch (IOException e) {
+            LOG.warn("{}: cannot be kept: {}", draft, e.toString());
+        }
     }
 
     private OnnxSession open(String name, Opener opener) {

@@ -64,7 +64,7 @@ public final class OrtSessions {
             Optional<Path> made = kept.find(key.get());
             return made.isPresent() ? reopened(file, made.get(), kept) : optimised(file, key.get(), kept);
         } catch (IOException e) {
-            LOG.warn("{}: optimised models cannot be kept: {}", settings.optimised(), e.toString());
+            LOG.info("{}: optimised models cannot be kept: {}", settings.optimised(), e.toString());
             return open(file.toString(), fromFile(file));
         }
     }
@@ -113,7 +113,7 @@ public final class OrtSessions {
         try {
             kept.keep(key, draft);
         } catch (IOException e) {
-            LOG.warn("{}: cannot be kept: {}", draft, e.toString());
+            LOG.info("{}: cannot be kept: {}", draft, e.toString());
         }
     }
 

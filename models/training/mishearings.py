@@ -79,7 +79,7 @@ def main():
     model = vosk.Model(str(MODEL))
     listed = [line for line in PHRASES.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
     ears = {"list": vosk.KaldiRecognizer(model, RATE, json.dumps(listed + ["[unk]"])), "open": vosk.KaldiRecognizer(model, RATE)}
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2600
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 2800
     OUT.mkdir(parents=True, exist_ok=True)
     store = OUT / "misheard.jsonl"
     done = max((json.loads(line)["n"] for line in open(store, encoding="utf-8")), default=-1) + 1 if store.exists() else 0

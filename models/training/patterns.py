@@ -6,7 +6,7 @@ import re
 
 TOKEN = re.compile(r"[()\[\]|]|<[a-z_0-9]+>|\{[^}]*\}|[^\s()\[\]|<{]+")
 
-WORD_LISTS = {"lead", "trail", "filler", "mend", "dangling", "negation", "negation_from", "never_a_command_from", "hardly_a_command_from", "never_a_command_with"}
+WORD_LISTS = {"lead", "trail", "filler", "mend", "dangling", "negation", "negation_from", "harmless_negation", "never_a_command_from", "hardly_a_command_from", "never_a_command_with"}
 
 
 class Grammar:

@@ -98,7 +98,10 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     private Understanding guessed(Utterance utterance) {
         List<String> words = utterance.words();
         boolean barred = speechAct.barsCommands(words);
-        boolean stopSaid = !barred && saysStop(words);
+        if (interrupts(words)) {
+            return stop(utterance);
+        }
+        boolean stopSaid = saysStop(words) && !refusesStop(words);
         if (classifier == null) {
             return stopSaid ? stop(utterance) : rejected(utterance, 0.5, Route.GRAMMAR);
         }
@@ -149,10 +152,28 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
                 || STOP_WORDS.contains(words.get(words.size() - 1));
     }
 
+    /** Something known was being said, and then "stop": "what are you doing stop". */
+    private boolean interrupts(List<String> words) {
+        int end = words.size();
+        while (end > 0 && STOP_WORDS.contains(words.get(end - 1))) {
+            end--;
+        }
+        boolean stops = end > 0 && end < words.size() && !speechAct.negatedAt(words, end);
+        return stops && grammar.match(words.subList(0, end)).match() != null;
+    }
+
     /** "Do not stop" and what is merely told about stopping; "do not go any further" is not that. */
     private boolean refusesStop(List<String> words) {
-        return speechAct.barsCommands(words)
-                && (!speechAct.negated(words) || words.stream().anyMatch(STOP_WORDS::contains));
+        if (speechAct.mentions(words)) {
+            return true;
+        }
+        boolean refused = false;
+        for (int at = 0; at < words.size(); at++) {
+            if (STOP_WORDS.contains(words.get(at))) {
+                refused = speechAct.negatedAt(words, at);
+            }
+        }
+        return refused;
     }
 
     /** The likeliest but for stop, which has a rule of its own. */

@@ -17,6 +17,7 @@ final class Grammar {
             "negation_from",
             "never_a_command_from",
             "hardly_a_command_from",
+            "harmless_negation",
             "never_a_command_with");
 
     private final Courtesy courtesy;

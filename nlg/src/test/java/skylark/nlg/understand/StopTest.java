@@ -53,7 +53,15 @@ class StopTest {
                 "climb ten no stop",
                 "do not go any further",
                 "turn left stop stop",
-                "quick stop there is a wire"
+                "quick stop there is a wire",
+                "i do not like this stop",
+                "what are you doing stop",
+                "turn on the lights stop stop",
+                "how high are you stop",
+                "do not move a muscle",
+                "do not come any closer please",
+                "hover where you are",
+                "hold and wait for instructions"
             })
     void shouldHold(String words) {
         assertThat(understander.understand(words).intent()).isEqualTo(Intent.STOP);
@@ -68,6 +76,9 @@ class StopTest {
                 "do not stop",
                 "please do not stop now",
                 "never stop",
+                "do not you ever stop",
+                "you should not stop there",
+                "no need to stop i think do not stop",
                 "stop recording",
                 "stop talking",
                 "stop the video please",

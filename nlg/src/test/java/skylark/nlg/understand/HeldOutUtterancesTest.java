@@ -21,12 +21,12 @@ import skylark.domain.Understanding;
 class HeldOutUtterancesTest {
     private static final Path MODELS = models();
     /** What the shipped weights reached when they were made; two percent less fails the build. */
-    private static final double INTENTS = 0.87;
+    private static final double INTENTS = 0.8717;
 
-    private static final double EXACT = 0.855;
+    private static final double EXACT = 0.8567;
     private static final double DROP = 0.02;
     private static final int INVENTED = 2;
-    private static final int MISSED_STOPS = 2;
+    private static final int MISSED_STOPS = 1;
 
     private static DomainUnderstander understander;
 

@@ -1,9 +1,12 @@
 """Writes the sentences that the recogniser expects: `python -m training.phrases [--vocabulary WORDS.TXT]` in models/.
 
-Vosk makes a bigram model of them, so what counts is that every usual pair of neighbouring words occurs, and numbers and
-units in every place where they can stand. Reproducible: the same grammar gives the same file.
+phrases.txt is drawn from the known forms, families.txt from the families of freer phrases that understanding learns from.
+Vosk makes a bigram model of them and we a trigram model, so what counts is that every usual run of words occurs, and
+numbers and units in every place where they can stand. What the recordings say word for word is left out: they measure
+sentences that are on no list. Reproducible: the same grammars give the same files.
 """
 import argparse
+import json
 import pathlib
 import random
 
@@ -12,7 +15,9 @@ from training.patterns import Grammar
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GRAMMAR = ROOT / "nlg/src/main/resources/skylark/nlg/understand/grammar.txt"
-OUT = ROOT / "audio/src/main/resources/skylark/audio/hear/phrases.txt"
+FAMILIES = pathlib.Path(__file__).with_name("utterances.txt")
+RECORDINGS = ROOT / "audio/recordings/manifest.jsonl"
+OUT = ROOT / "audio/src/main/resources/skylark/audio/hear"
 CONTRACTED = [("what is", "what's"), ("how is", "how's"), ("where is", "where's"), ("do not", "don't"), ("can not", "can't"),
               ("i am", "i'm"), ("you are", "you're"), ("that is", "that's"), ("let us", "let's"), ("did not", "didn't"),
               ("could not", "couldn't"), ("are not", "aren't"), ("it is", "it's"), ("would not", "wouldn't")]
@@ -21,6 +26,8 @@ SHARE = {"climb": 700, "descend": 700, "move": 900, "turn": 800, "face": 600, "s
          "takeoff": 250, "winch_lower": 250, "winch_raise": 200, "land": 150, "stop": 120, "confirm": 120, "deny": 200,
          "release_package": 150, "excluded": 150}
 USUAL = 95
+FREER = 48000
+LONGEST = 14
 LEADS = ["please", "okay", "can you", "could you", "now", "skylark"]
 TRAILS = ["please", "now", "right now"]
 MODEL_WORDS = {"waypoint": "way point", "waypoints": "way points", "callsign": "call sign", "geofence": "geo fence", "eta": "e t a", "rtl": "r t l"}
@@ -77,12 +84,44 @@ def build(vocabulary):
         wanted, made = SHARE.get(intent, USUAL), set()
         for _ in range(wanted * 8):
             text = sentence(grammar, numbers, lines, weights, rng)
-            if len(text.split()) <= 14 and known(text, vocabulary):
+            if len(text.split()) <= LONGEST and known(text, vocabulary):
                 made.add(text)
             if len(made) >= wanted:
                 break
         phrases.update(dict.fromkeys(sorted(made)))
     return [p for p in phrases if known(p, vocabulary)]
+
+
+def families(vocabulary):
+    """Families with more variants more often, but far less than in proportion."""
+    grammar, numbers, rng = Grammar(), spoken.Numbers(), random.Random(20262)
+    known_forms = Grammar().read(GRAMMAR)
+    grammar.rules.update(known_forms.rules)
+    grammar.read(FAMILIES)
+    leads, trails = known_forms.phrases("lead"), known_forms.phrases("trail")
+    nodes = [node for intent in grammar.sections for _, node in grammar.sections[intent]]
+    phrases = {}
+    weights = [grammar.weight(node) ** 0.3 for node in nodes]
+    for node in rng.choices(nodes, weights, k=FREER):
+        text = " ".join(MODEL_WORDS.get(word, word) for word in grammar.draw(node, rng, numbers)[0])
+        r = rng.random()
+        text = f"{rng.choice(leads)} {text}" if r < 0.2 else f"{text} {rng.choice(trails)}" if r < 0.35 else text
+        if len(text.split()) <= LONGEST and known(text, vocabulary):
+            phrases[text] = True
+    return list(phrases)
+
+
+def recorded():
+    with open(RECORDINGS, encoding="utf-8") as lines:
+        said = [json.loads(line) for line in lines]
+    return {turn["text"].replace("metres", "meters").replace("waypoint", "way point") for turn in said if turn["intent"] != "confirm"}
+
+
+def write(name, phrases, left_out):
+    file = OUT / name
+    kept = [phrase for phrase in phrases if phrase not in left_out]
+    file.write_text("# Made by models/training/phrases.py; do not edit.\n" + "\n".join(kept) + "\n", encoding="utf-8")
+    print(f"{name}: {len(kept)} phrases, {file.stat().st_size} bytes")
 
 
 def known(text, vocabulary):
@@ -96,10 +135,10 @@ def main():
     vocabulary = None
     if args.vocabulary.exists():
         vocabulary = {line.split()[0] for line in open(args.vocabulary, encoding="utf-8")}
-    phrases = build(vocabulary)
-    OUT.parent.mkdir(parents=True, exist_ok=True)
-    OUT.write_text("# Made by models/training/phrases.py; do not edit.\n" + "\n".join(phrases) + "\n", encoding="utf-8")
-    print(f"{OUT.name}: {len(phrases)} phrases, {OUT.stat().st_size} bytes")
+    OUT.mkdir(parents=True, exist_ok=True)
+    left_out = recorded()
+    write("phrases.txt", build(vocabulary), left_out)
+    write("families.txt", families(vocabulary), left_out)
 
 
 if __name__ == "__main__":

@@ -158,6 +158,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         record.result(last.result())
                 .heard(heard.stream().map(PipelinePlayer::words).collect(Collectors.joining(" ")))
                 .commitS(commitS)
+                .firstCommitS(firstCommitS(heard.get(0), cue))
                 .withdrawnCommits(
                         heard.stream().mapToInt(TurnReport::withdrawnCommits).sum() + heard.size() - 1)
                 .speculation(speculation(last))
@@ -193,11 +194,17 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         return report.speculationHit() ? Speculation.HIT : Speculation.MISS;
     }
 
-    /** In real time by the wall clock, which includes every delay; else by the audio heard until then. */
     private double commitS(TurnReport report, Cue cue) {
-        return realTime
-                ? (report.commitNs() - cue.startNs()) / 1e9
-                : (report.commitFrame() + 1 - cue.firstFrame()) * FRAME_S;
+        return heardS(report.commitNs(), report.commitFrame(), cue);
+    }
+
+    private double firstCommitS(TurnReport report, Cue cue) {
+        return heardS(report.firstCommitNs(), report.firstCommitFrame(), cue);
+    }
+
+    /** In real time by the wall clock, which includes every delay; else by the audio heard until then. */
+    private double heardS(long ns, long frame, Cue cue) {
+        return realTime ? (ns - cue.startNs()) / 1e9 : (frame + 1 - cue.firstFrame()) * FRAME_S;
     }
 
     private static String words(TurnReport report) {

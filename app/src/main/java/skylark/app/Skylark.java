@@ -14,7 +14,6 @@ import skylark.audio.hear.EndpointRules;
 import skylark.audio.hear.Hearing;
 import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.OpenEar;
-import skylark.audio.hear.Recogniser.Transcript;
 import skylark.audio.hear.SpeechDetector;
 import skylark.audio.hear.SpeechGate;
 import skylark.audio.voice.CachedSynthesiser;
@@ -35,6 +34,8 @@ import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
+import skylark.nlg.understand.DomainUnderstander;
+import skylark.nlg.understand.Understander;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
 import skylark.pipeline.Pipeline;
@@ -140,15 +141,17 @@ public final class Skylark implements AutoCloseable {
     }
 
     private Hearing openHearing(Consumer<HearingEvent> events) {
-        Endpoint endpoint = new Endpoint(rules(), models.phrases.endOdds().refine(this::completeness));
+        Understander judge = DomainUnderstander.ofGrammar(); // hearing's own, for one belongs to one thread
+        Endpoint endpoint = new Endpoint(
+                rules(),
+                models.phrases
+                        .endOdds()
+                        .refine(words ->
+                                Completeness.valueOf(judge.completeness(words).name())));
         SpeechGate gate = new SpeechGate(
                 (float) settings.endpoint().speechProbability(),
                 frames(settings.endpoint().onsetMs()));
         return new Hearing(models.openDetector(), gate, models.vosk.of(models.phrases), endpoint, events);
-    }
-
-    private Completeness completeness(String words) {
-        return Completeness.valueOf(models.understander.completeness(words).name());
     }
 
     private EndpointRules rules() {
@@ -173,7 +176,8 @@ public final class Skylark implements AutoCloseable {
                 this::newDialogue,
                 ends.vehicle(),
                 ends.commands(),
-                Skylark::prefersOpenEar,
+                list -> !Arbiter.trusts(list),
+                Arbiter::choose,
                 this::stillSays,
                 settings.speech().speculate(),
                 new TurnMeter(metrics, ends.listener()));
@@ -183,11 +187,6 @@ public final class Skylark implements AutoCloseable {
         Gate gate = new Gate(settings.safety(), settings.vehicle().lightRelay());
         Speller speller = new Speller(SpeechProfile.PLAIN);
         return new Dialogue(gate, settings.safety(), settings.audio().callsign(), speller::number);
-    }
-
-    /** Asked first with the list's words alone, then with what the open ear heard. */
-    private static boolean prefersOpenEar(Transcript list, Transcript open) {
-        return open.text().isEmpty() ? !Arbiter.trusts(list) : Arbiter.choose(list, open) == open;
     }
 
     /** Whether the words made ahead of time are still the ones to say, with the values of this moment. */

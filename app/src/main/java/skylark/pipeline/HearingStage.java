@@ -3,8 +3,11 @@ package skylark.pipeline;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import skylark.audio.hear.Arbiter;
 import skylark.audio.hear.Hearing;
 import skylark.audio.hear.HearingEvent;
+import skylark.audio.hear.Recogniser.Transcript;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.Stage;
@@ -22,6 +25,8 @@ public final class HearingStage implements Stage {
     private final AtomicLong turns;
     private final NanoClock clock;
     private long turn;
+    /** The words about which the open ear was asked last in this turn. */
+    private @Nullable String asked;
 
     /**
      * @param ear makes the ear, given where its events go
@@ -75,7 +80,6 @@ public final class HearingStage implements Stage {
         hearing.close();
     }
 
-    /** Understanding is told first, so that it awaits the open ear's words before they can come. */
     private void onEvent(HearingEvent event) {
         if (Thread.currentThread().isInterrupted()) {
             return; // retired while it was stuck: another stage hears by now
@@ -83,15 +87,30 @@ public final class HearingStage implements Stage {
         long nowNs = clock.nanoTime();
         if (event instanceof HearingEvent.SpeechStarted) {
             turn = turns.incrementAndGet();
+            asked = null;
         }
         TurnDeadline deadline = event instanceof HearingEvent.SpeechCommit ? arm(nowNs) : null;
         mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));
+        tellOpenEar(event);
+    }
+
+    private void tellOpenEar(HearingEvent event) {
         if (event instanceof HearingEvent.SpeechStarted) {
             openEar.offer(OpenEarMessage.Command.START);
+        } else if (event instanceof HearingEvent.SpeechPaused paused) {
+            ask(paused.transcript());
         } else if (event instanceof HearingEvent.ActionCommit) {
             openEar.offer(OpenEarMessage.Command.FINISH);
         } else if (event instanceof HearingEvent.TurnDiscarded) {
             openEar.offer(OpenEarMessage.Command.DISCARD);
+        }
+    }
+
+    /** In a pause already, two frames or more before the commit that may need the answer; once for the same words. */
+    private void ask(Transcript heard) {
+        if (!Arbiter.trusts(heard) && !heard.text().equals(asked)) {
+            asked = heard.text();
+            openEar.offer(OpenEarMessage.Command.REPORT);
         }
     }
 

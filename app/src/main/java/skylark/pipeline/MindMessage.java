@@ -18,7 +18,7 @@ public sealed interface MindMessage {
     record Heard(HearingEvent event, long turn, long atNs, @Nullable TurnDeadline deadline) implements MindMessage {}
 
     /**
-     * What the open recogniser heard, after a speech commit or a discarded turn.
+     * What the open recogniser heard, in a pause or of a discarded turn.
      *
      * @param frame the last one it had heard
      */

@@ -9,7 +9,7 @@ sealed interface OpenEarMessage permits Frame, Command {
     enum Command implements OpenEarMessage {
         /** A turn began. */
         START,
-        /** The operator seems to have finished: report the words so far. */
+        /** The operator pauses, and the words of the list are in doubt: report the words so far. */
         REPORT,
         /** The turn is over. */
         FINISH,

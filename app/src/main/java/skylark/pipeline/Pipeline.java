@@ -109,8 +109,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private UnderstandingStage mind(UnderstandingStage.Ports ports) {
-        UnderstandingStage stage = new UnderstandingStage(
-                links.understanding, links.tokenizer, links.playback, links.openEar, ports, clock);
+        UnderstandingStage stage =
+                new UnderstandingStage(links.understanding, links.tokenizer, links.playback, ports, clock);
         understanding = stage;
         return stage;
     }

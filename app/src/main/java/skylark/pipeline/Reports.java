@@ -21,9 +21,11 @@ final class Reports {
                 turn.number,
                 result,
                 turn.heard,
-                turn.heardOpenly,
+                turn.openly == null ? "" : turn.openly.text(),
                 turn.commitFrame,
                 deadline.committedNs(),
+                turn.firstCommitFrame,
+                turn.firstCommitNs,
                 turn.withdrawnCommits,
                 spoken,
                 turn.speculationHit);

@@ -1,6 +1,7 @@
 package skylark.pipeline;
 
 import org.jspecify.annotations.Nullable;
+import skylark.audio.hear.Recogniser.Transcript;
 import skylark.dialog.Outcome;
 import skylark.watchdog.TurnDeadline;
 
@@ -17,8 +18,17 @@ final class Turn {
     double understandMs;
 
     String heard = "";
-    String heardOpenly = "";
     long commitFrame = -1;
+    /** The first speech commit, withdrawn or not. */
+    long firstCommitFrame = -1;
+
+    long firstCommitNs = Trace.UNSET;
+    /** What the list recogniser heard until the last pause. */
+    Transcript looked = Transcript.EMPTY;
+
+    long lookedFrame = -1;
+    /** What the open recogniser made of the same sound; null as long as it has not said. */
+    @Nullable Transcript openly;
 
     @Nullable TurnDeadline deadline;
     /** The list recogniser's words did not do, and the open one's are awaited. */
@@ -49,6 +59,29 @@ final class Turn {
         deadline = null;
         awaitsOpenEar = false;
         spoken = null;
+    }
+
+    /** The same words as at the last look stay with the frame of which the open ear was asked. */
+    void look(Transcript transcript, long frame) {
+        if (lookedFrame < 0 || !transcript.text().equals(looked.text())) {
+            looked = transcript;
+            lookedFrame = frame;
+            openly = null;
+        }
+    }
+
+    /** Whether what the open ear heard up to {@code frame} is an answer that is still wanted. */
+    boolean asksAbout(long frame) {
+        return lookedFrame >= 0 && openly == null && frame >= lookedFrame;
+    }
+
+    void commit(TurnDeadline made, long frame) {
+        deadline = made;
+        commitFrame = frame;
+        if (firstCommitNs == Trace.UNSET) {
+            firstCommitNs = made.committedNs();
+            firstCommitFrame = frame;
+        }
     }
 
     boolean committed() {

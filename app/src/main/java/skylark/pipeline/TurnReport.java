@@ -9,7 +9,9 @@ import skylark.domain.TurnResult;
  * @param heardOpenly what the open recogniser heard; empty when it was not asked
  * @param commitFrame the last frame heard when the speech commit was made
  * @param commitNs when the speech commit was made
- * @param withdrawnCommits speech commits that were taken back, because the operator went on
+ * @param firstCommitFrame the same of the turn's first speech commit, which may have been taken back
+ * @param firstCommitNs when that one was made
+ * @param withdrawnCommits speech commits that were taken back, because the operator went on or the words changed
  * @param spoken what playback made of the reply
  * @param speculationHit whether the reply had been started before the commit
  */
@@ -20,6 +22,8 @@ public record TurnReport(
         String heardOpenly,
         long commitFrame,
         long commitNs,
+        long firstCommitFrame,
+        long firstCommitNs,
         int withdrawnCommits,
         Spoken spoken,
         boolean speculationHit) {

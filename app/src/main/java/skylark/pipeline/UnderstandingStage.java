@@ -1,7 +1,9 @@
 package skylark.pipeline;
 
 import java.util.function.BiPredicate;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.HearingEvent;
@@ -31,6 +33,9 @@ public final class UnderstandingStage implements Stage {
     /**
      * What this stage needs of others.
      *
+     * @param doubts whether what the list recogniser heard needs the open one's word
+     * @param arbiter which of the two transcripts to believe: the list's, then the open one's, which may be empty
+     * @param stillSays whether a draft is what would be said now
      * @param speculates whether replies are prepared while the operator is still being heard
      */
     public record Ports(
@@ -38,7 +43,8 @@ public final class UnderstandingStage implements Stage {
             Supplier<Dialogue> conversations,
             Supplier<VehicleState> vehicle,
             Consumer<VehicleCommand> commands,
-            BiPredicate<Transcript, Transcript> prefersOpenEar,
+            Predicate<Transcript> doubts,
+            BinaryOperator<Transcript> arbiter,
             BiPredicate<Draft, ReplyRequest> stillSays,
             boolean speculates,
             TurnListener listener) {}
@@ -46,7 +52,6 @@ public final class UnderstandingStage implements Stage {
     private final Link<MindMessage> messages;
     private final Link<Draft> drafts;
     private final Link<PlaybackMessage> playback;
-    private final Link<OpenEarMessage> openEar;
     private final Ports ports;
     private final NanoClock clock;
     private final InContext inContext;
@@ -55,20 +60,17 @@ public final class UnderstandingStage implements Stage {
     /** The one that the operator interrupted: playback has yet to say how much of it was heard. */
     private @Nullable Turn interrupted;
 
-    private Transcript listHeard = Transcript.EMPTY;
     private volatile boolean busy;
 
     UnderstandingStage(
             Link<MindMessage> messages,
             Link<Draft> drafts,
             Link<PlaybackMessage> playback,
-            Link<OpenEarMessage> openEar,
             Ports ports,
             NanoClock clock) {
         this.messages = messages;
         this.drafts = drafts;
         this.playback = playback;
-        this.openEar = openEar;
         this.ports = ports;
         this.inContext = new InContext(ports.understander());
         this.dialogue = ports.conversations().get();
@@ -100,7 +102,7 @@ public final class UnderstandingStage implements Stage {
         } else if (message instanceof MindMessage.Said said) {
             onSaid(said.spoken());
         } else if (message instanceof MindMessage.Unanswered unanswered) {
-            onUnanswered(unanswered.deadline());
+            onUnanswered(unanswered.deadline(), nowNs);
         } else if (message instanceof MindMessage.NewConversation) {
             dialogue = ports.conversations().get();
         }
@@ -119,6 +121,8 @@ public final class UnderstandingStage implements Stage {
         }
         if (event instanceof HearingEvent.PartialChanged partial) {
             speculate(current, partial.words(), nowNs);
+        } else if (event instanceof HearingEvent.SpeechPaused paused) {
+            current.look(paused.transcript(), paused.frame());
         } else if (event instanceof HearingEvent.SpeechCommit commit && heard.deadline() != null) {
             commit(current, commit, heard.deadline(), nowNs);
         } else if (event instanceof HearingEvent.SpeechResumed) {
@@ -134,7 +138,8 @@ public final class UnderstandingStage implements Stage {
             current.awaitsOpenEar = true;
             current.openEarDueNs = nowNs + OPEN_EAR_NS;
             current.commitFrame = event.frame();
-            listHeard = Transcript.EMPTY;
+            current.looked = Transcript.EMPTY;
+            current.lookedFrame = event.frame();
         }
     }
 
@@ -168,38 +173,51 @@ public final class UnderstandingStage implements Stage {
     }
 
     private void commit(Turn current, HearingEvent.SpeechCommit commit, TurnDeadline deadline, long nowNs) {
-        current.deadline = deadline;
-        current.commitFrame = commit.frame();
+        current.commit(deadline, commit.frame());
         current.heard = commit.words();
-        listHeard = commit.transcript();
-        if (ports.prefersOpenEar().test(listHeard, Transcript.EMPTY)) {
-            current.awaitsOpenEar = true;
-            openEar.offer(OpenEarMessage.Command.REPORT);
-        } else {
-            settle(current, commit.words(), nowNs);
+        if (current.lookedFrame < 0) {
+            current.look(commit.transcript(), commit.frame()); // adopted: the look was before our time
         }
+        if (current.openly == null && ports.doubts().test(commit.transcript())) {
+            current.awaitsOpenEar = true; // it was asked in the pause, and is late
+        } else {
+            settle(current, words(current), nowNs);
+        }
+    }
+
+    /** Of the list, or of the open ear where that has answered and was the better one; empty when neither will do. */
+    private String words(Turn current) {
+        Transcript open = current.openly;
+        return ports.arbiter()
+                .apply(current.looked, open == null ? Transcript.EMPTY : open)
+                .text();
     }
 
     private void onOpenlyHeard(MindMessage.OpenlyHeard message, long nowNs) {
         Turn current = turn;
-        if (current == null || message.frame() < current.commitFrame) {
-            return; // asked for at a commit that was taken back, or in an earlier turn
+        if (current == null || !current.asksAbout(message.frame())) {
+            return; // of other words, or of an earlier turn
         }
-        Transcript open = message.transcript();
-        current.heardOpenly = open.text();
-        if (!current.awaitsOpenEar) {
-            return;
+        current.openly = message.transcript();
+        if (current.awaitsOpenEar) {
+            settleOrDrop(current, nowNs);
+        } else if (!current.committed()) {
+            speculate(current, words(current), nowNs);
         }
+    }
+
+    /** The open ear has said what it can. */
+    private void settleOrDrop(Turn current, long nowNs) {
         current.awaitsOpenEar = false;
-        if (current.deadline == null) {
-            current.deadline = new TurnDeadline(current.number, nowNs, nowNs);
-        }
-        String words = ports.prefersOpenEar().test(listHeard, open) ? open.text() : listHeard.text();
+        String words = words(current);
         if (words.isEmpty()) {
             drop(current);
-        } else {
-            settle(current, words, nowNs);
+            return;
         }
+        if (!current.committed()) {
+            current.commit(new TurnDeadline(current.number, nowNs, nowNs), current.commitFrame);
+        }
+        settle(current, words, nowNs);
     }
 
     /** The words are final: the draft made ahead of time sounds if it still says the same, or a new one is made. */
@@ -282,11 +300,11 @@ public final class UnderstandingStage implements Stage {
         }
     }
 
-    /** The open ear did not answer: it has heard nothing. */
-    private void onUnanswered(TurnDeadline deadline) {
+    /** The open ear did not answer in time: the list's words must do. */
+    private void onUnanswered(TurnDeadline deadline, long nowNs) {
         Turn current = turn;
         if (current != null && current.awaitsOpenEar && current.deadline == deadline) {
-            drop(current);
+            settleOrDrop(current, nowNs);
         }
     }
 

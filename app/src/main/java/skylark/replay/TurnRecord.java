@@ -13,7 +13,8 @@ import skylark.domain.TurnResult;
  *
  * @param result what became of it; null when it failed
  * @param heard the recogniser's words; empty when none
- * @param commitS the speech commit
+ * @param firstCommitS the first speech commit, taken back or not; null where it is not known
+ * @param commitS the speech commit that held
  * @param firstAudioS the first audible sample handed to the device, of a fallback too
  * @param replyAudioS the first audible sample of the reply itself, when a fallback sounded before it
  * @param withdrawnCommits speech commits that were taken back because the operator went on
@@ -28,6 +29,7 @@ public record TurnRecord(
         Recording recording,
         @Nullable TurnResult result,
         String heard,
+        @Nullable Double firstCommitS,
         @Nullable Double commitS,
         @Nullable Double firstAudioS,
         @Nullable Double replyAudioS,
@@ -66,10 +68,11 @@ public record TurnRecord(
         return betweenMs(commitS, firstAudioS);
     }
 
-    /** A commit inside the operator's pause or words: taken back, or before the end of the last word. */
+    /** A commit inside the operator's pause or words: before the end of the last word or, without a label, taken back. */
     public boolean cutIn() {
-        Double epdMs = epdMs();
-        return withdrawnCommits > 0 || (epdMs != null && epdMs < 0);
+        Double eosS = recording.eosS();
+        Double first = firstCommitS != null ? firstCommitS : commitS;
+        return eosS == null || first == null ? withdrawnCommits > 0 : first < eosS;
     }
 
     /** The reply itself sounded, and no fallback before it. */
@@ -83,6 +86,7 @@ public record TurnRecord(
                 recording,
                 result,
                 heard,
+                firstCommitS,
                 commitS,
                 firstAudioS,
                 replyAudioS,
@@ -105,6 +109,7 @@ public record TurnRecord(
         private final List<Worked> worked = new ArrayList<>();
         private @Nullable TurnResult result;
         private String heard = "";
+        private @Nullable Double firstCommitS;
         private @Nullable Double commitS;
         private @Nullable Double firstAudioS;
         private @Nullable Double replyAudioS;
@@ -126,6 +131,11 @@ public record TurnRecord(
 
         public Builder heard(String value) {
             heard = value;
+            return this;
+        }
+
+        public Builder firstCommitS(@Nullable Double value) {
+            firstCommitS = value;
             return this;
         }
 
@@ -185,6 +195,7 @@ public record TurnRecord(
                     recording,
                     result,
                     heard,
+                    firstCommitS,
                     commitS,
                     firstAudioS,
                     replyAudioS,

@@ -165,7 +165,8 @@ final class PipelineRig implements AutoCloseable {
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", Double::toString),
                 VehicleState::hover,
                 command -> {},
-                (list, open) -> list.text().isEmpty(),
+                list -> list.text().isEmpty(),
+                (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),
                 true,
                 new Listener());
@@ -259,7 +260,7 @@ final class PipelineRig implements AutoCloseable {
 
         @Override
         public Transcript finish() {
-            return new Transcript(WORDS, 0.9, List.of());
+            return new Transcript(WORDS, 0.99, 0, List.of());
         }
 
         @Override

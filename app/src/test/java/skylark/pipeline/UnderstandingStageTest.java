@@ -10,6 +10,7 @@ import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.HearingEvent.ActionCommit;
 import skylark.audio.hear.HearingEvent.PartialChanged;
 import skylark.audio.hear.HearingEvent.SpeechCommit;
+import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
@@ -40,14 +41,13 @@ class UnderstandingStageTest {
     private final Link<MindMessage> mind = new Link<>("understanding", 64, new Doorbell());
     private final Link<Draft> drafts = new Link<>("tokenizer", 64, new Doorbell());
     private final Link<PlaybackMessage> playback = new Link<>("playback", 64, new Doorbell());
-    private final Link<OpenEarMessage> openEar = new Link<>("open-ear", 64, new Doorbell());
     private final List<VehicleCommand> commands = new ArrayList<>();
     private final List<TurnReport> reports = new ArrayList<>();
+    private final List<Boolean> busyAtReport = new ArrayList<>();
     private final List<Long> nothingHeard = new ArrayList<>();
     private final List<Long> lost = new ArrayList<>();
     private VehicleState state = VehicleState.hover().toBuilder().altM(8.0).build();
-    private final UnderstandingStage stage =
-            new UnderstandingStage(mind, drafts, playback, openEar, ports(true), clock);
+    private final UnderstandingStage stage = new UnderstandingStage(mind, drafts, playback, ports(true), clock);
     private StageInvoker understanding = new StageInvoker(stage, clock);
     private long turn;
     private long frame;
@@ -109,8 +109,7 @@ class UnderstandingStageTest {
 
     @Test
     void shouldMakeNoDraftsAheadWhenItMayNotSpeculate() throws Exception {
-        understanding =
-                new StageInvoker(new UnderstandingStage(mind, drafts, playback, openEar, ports(false), clock), clock);
+        understanding = new StageInvoker(new UnderstandingStage(mind, drafts, playback, ports(false), clock), clock);
         begin();
         hear(new PartialChanged(BATTERY, ++frame));
         assertThat(drafts.isEmpty()).isTrue();
@@ -271,8 +270,7 @@ class UnderstandingStageTest {
     @Test
     void shouldAskTheOpenEarWhenTheListIsInDoubt() throws Exception {
         begin();
-        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
-        assertThat(openEar.poll()).isEqualTo(OpenEarMessage.Command.REPORT);
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, 0, List.of()));
         hear(new ActionCommit(++frame));
         assertThat(opened()).isEmpty();
         assertThat(commands).isEmpty();
@@ -283,9 +281,42 @@ class UnderstandingStageTest {
     }
 
     @Test
+    void shouldHaveTheOpenEarsWordsAtTheCommitWhenItAnsweredInThePause() throws Exception {
+        begin();
+        Transcript doubtful = new Transcript("climb den", 0.2, 0, List.of());
+        hear(new SpeechPaused(doubtful, ++frame));
+        openlyHeard(CLIMB, frame);
+        assertThat(drafts.poll().words()).as("made ahead of the commit").isEqualTo(CLIMB);
+        commit(doubtful);
+        assertThat(opened()).extracting(Draft::words).containsExactly(CLIMB);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void shouldBeBusyUntilTheReportIsOut() throws Exception {
+        whole(BATTERY);
+        assertThat(busyAtReport).containsExactly(true);
+        assertThat(stage.busy()).isFalse();
+    }
+
+    @Test
+    void shouldMakeDoWithTheListWhenTheOpenEarIsLate() throws Exception {
+        begin();
+        TurnDeadline deadline = commit(new Transcript(CLIMB, 0.2, 0, List.of()));
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+        deadline.timeOut();
+        tell(new MindMessage.Unanswered(deadline));
+        assertThat(opened()).extracting(Draft::words).containsExactly(CLIMB);
+        openlyHeard("something else", frame);
+        assertThat(commands).as("the late answer changes nothing").hasSize(1);
+    }
+
+    @Test
     void shouldCloseTheDeadlineWhenTheOpenEarHeardNothingEither() throws Exception {
         begin();
-        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, 0, List.of()));
         openlyHeard("", frame);
         assertThat(deadline.state()).isEqualTo(State.CLOSED);
         assertThat(nothingHeard).containsExactly(turn);
@@ -294,10 +325,10 @@ class UnderstandingStageTest {
     @Test
     void shouldNotTakeWhatTheOpenEarHadHeardAtAnEarlierCommit() throws Exception {
         begin();
-        commit(new Transcript("[unk]", 0.2, List.of()));
+        commit(new Transcript("[unk]", 0.2, 0, List.of()));
         long asked = frame;
         hear(new SpeechResumed(++frame));
-        commit(new Transcript("[unk] cancel", 0.2, List.of()));
+        commit(new Transcript("[unk] cancel", 0.2, 0, List.of()));
         openlyHeard(CLIMB, asked);
         openlyHeard("climb ten meters cancel", frame);
         hear(new ActionCommit(++frame));
@@ -308,7 +339,7 @@ class UnderstandingStageTest {
     @Test
     void shouldEndATurnThatTheOpenEarNeverAnswers() throws Exception {
         begin();
-        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, 0, List.of()));
         hear(new ActionCommit(++frame));
         deadline.timeOut();
         tell(new MindMessage.Unanswered(deadline));
@@ -321,7 +352,7 @@ class UnderstandingStageTest {
     @Test
     void shouldEndATurnWhoseOpenEarIsOvertakenByTheNext() throws Exception {
         begin();
-        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, List.of()));
+        TurnDeadline deadline = commit(new Transcript("[unk]", 0.2, 0, List.of()));
         hear(new ActionCommit(++frame));
         begin();
         assertThat(deadline.state()).as("no fallback into the next turn").isEqualTo(State.CLOSED);
@@ -392,11 +423,12 @@ class UnderstandingStageTest {
     }
 
     private TurnDeadline commit(String words) throws Exception {
-        return commit(new Transcript(words, 0.9, List.of()));
+        return commit(new Transcript(words, 0.9, 0, List.of()));
     }
 
     private TurnDeadline commit(Transcript transcript) throws Exception {
         TurnDeadline deadline = new TurnDeadline(turn, clock.nanoTime(), clock.nanoTime() + 100_000_000);
+        hear(new SpeechPaused(transcript, ++frame));
         tell(new MindMessage.Heard(new SpeechCommit(transcript, ++frame), turn, clock.nanoTime(), deadline));
         return deadline;
     }
@@ -411,7 +443,7 @@ class UnderstandingStageTest {
     }
 
     private void openlyHeard(String words, long upTo) throws Exception {
-        Transcript open = words.isEmpty() ? Transcript.EMPTY : new Transcript(words, 0.8, List.of());
+        Transcript open = words.isEmpty() ? Transcript.EMPTY : new Transcript(words, 0.8, 0, List.of());
         tell(new MindMessage.OpenlyHeard(open, upTo));
     }
 
@@ -443,14 +475,18 @@ class UnderstandingStageTest {
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", number -> "<" + (int) number + ">"),
                 () -> state,
                 commands::add,
-                (list, open) ->
-                        list.confidence() < 0.5 && (open == Transcript.EMPTY || open.confidence() > list.confidence()),
+                list -> list.confidence() < 0.5,
+                (list, open) -> list.confidence() < 0.5
+                                && !(open.text().isEmpty() && list.text().equals(CLIMB))
+                        ? open
+                        : list,
                 (draft, now) -> draft.request().equals(now),
                 speculates,
                 new TurnListener() {
                     @Override
                     public void onTurn(TurnReport report) {
                         reports.add(report);
+                        busyAtReport.add(stage.busy());
                     }
 
                     @Override

@@ -35,15 +35,36 @@ class TurnRecordTest {
     }
 
     @Test
-    void shouldCallAnEarlyOrWithdrawnCommitACutIn() {
-        assertThat(TurnRecord.of(labelled(1.0)).commitS(0.9).build().cutIn()).isTrue();
-        assertThat(TurnRecord.of(labelled(1.0)).commitS(1.1).build().cutIn()).isFalse();
-        assertThat(TurnRecord.of(labelled(1.0))
-                        .commitS(1.1)
+    void shouldCallACommitBeforeTheLastWordACutIn() {
+        assertThat(committed(labelled(1.0), 0.9, 0.9).cutIn()).isTrue();
+        assertThat(committed(labelled(1.0), 0.7, 1.1).cutIn())
+                .as("taken back in time")
+                .isTrue();
+        assertThat(committed(labelled(1.0), 1.1, 1.1).cutIn()).isFalse();
+        assertThat(committed(labelled(1.0), 1.1, 1.5).cutIn())
+                .as("the words changed after the end")
+                .isFalse();
+    }
+
+    @Test
+    void shouldCallAWithdrawnCommitACutInWhereNoLabelSaysMore() {
+        Recording unlabelled = labelled(null);
+
+        assertThat(TurnRecord.of(unlabelled)
+                        .commitS(1.0)
                         .withdrawnCommits(1)
                         .build()
                         .cutIn())
                 .isTrue();
+        assertThat(committed(unlabelled, 1.0, 1.0).cutIn()).isFalse();
+    }
+
+    private static TurnRecord committed(Recording recording, double firstS, double lastS) {
+        return TurnRecord.of(recording)
+                .firstCommitS(firstS)
+                .commitS(lastS)
+                .withdrawnCommits(firstS < lastS ? 1 : 0)
+                .build();
     }
 
     @Test

@@ -9,6 +9,7 @@ import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
+import skylark.audio.hear.Recogniser.Transcript;
 
 /**
  * The ear that decides when a turn begins and ends: speech detector, phrase-list recogniser and endpoint. The recogniser
@@ -63,14 +64,17 @@ public final class Hearing implements AutoCloseable {
     }
 
     private void listen(long index) {
-        if (gate.silentFrames() == 1) {
-            events.accept(new SpeechPaused(index));
-            update(ear.peek().text(), index);
-        } else if (gate.silentFrames() == secondLook) {
-            update(ear.peek().text(), index);
+        if (gate.silentFrames() == 1 || gate.silentFrames() == secondLook) {
+            look(index);
         } else if (!gate.silent()) {
             update(ear.partial(), index);
         }
+    }
+
+    private void look(long index) {
+        Transcript transcript = ear.peek();
+        events.accept(new SpeechPaused(transcript, index));
+        update(transcript.text(), index);
     }
 
     private void update(String now, long index) {
@@ -99,7 +103,10 @@ public final class Hearing implements AutoCloseable {
 
     /** In silence there has been a look already; a turn that is cut at its longest is looked at now. */
     private void commit(long index) {
-        events.accept(new SpeechCommit(gate.silent() ? ear.peeked() : ear.peek(), index));
+        if (!gate.silent()) {
+            look(index);
+        }
+        events.accept(new SpeechCommit(ear.peeked(), index));
     }
 
     private void end(HearingEvent last) {

@@ -25,10 +25,10 @@ public sealed interface HearingEvent {
     record PartialChanged(String words, long frame) implements HearingEvent {}
 
     /**
-     * The first silence after speech, a frame or more before the endpoint can commit: the moment to ask the open ear, so
-     * that its words are there in time. Comes again after each pause.
+     * A look at the words in a pause: in its first frame, and once more half a second later. The frame is the last one
+     * that the transcript is of, so that another recogniser can be asked about the same sound.
      */
-    record SpeechPaused(long frame) implements HearingEvent {}
+    record SpeechPaused(Transcript transcript, long frame) implements HearingEvent {}
 
     /** The operator seems to have finished: the reply may start. {@link SpeechResumed} takes it back. */
     record SpeechCommit(Transcript transcript, long frame) implements HearingEvent {

@@ -19,15 +19,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class PhraseList {
     private static final Logger LOG = LoggerFactory.getLogger(PhraseList.class);
-    /** What the grammar understands, made from it; and everyday ways to say such things, kept by hand. */
-    private static final List<String> RESOURCES = List.of("phrases.txt", "spoken.txt");
+    /** What the grammar understands and what is freer, both made by models/training; and everyday ways, kept by hand. */
+    private static final List<String> RESOURCES = List.of("phrases.txt", "families.txt", "spoken.txt");
 
     private static final String UNKNOWN = "[unk]";
 
     private final List<String> phrases;
+    private final SentenceModel sentenceModel;
 
     private PhraseList(List<String> phrases) {
         this.phrases = phrases;
+        this.sentenceModel = SentenceModel.of(phrases);
     }
 
     /** The domain's own sentences, without those that the model lacks words for. */
@@ -76,6 +78,11 @@ public final class PhraseList {
 
     public int size() {
         return phrases.size();
+    }
+
+    /** How usual a sentence is among these. */
+    SentenceModel sentenceModel() {
+        return sentenceModel;
     }
 
     /** How sentences of the list end. */

@@ -28,16 +28,18 @@ public interface Recogniser extends AutoCloseable {
      * What was heard.
      *
      * @param text lower case, one space between words; may hold {@code [unk]}
-     * @param confidence mean of the words' confidences, 0 to 1; 0 without words
+     * @param confidence the share of the probability that this wording has among those taken into account, 0 to 1; 1 when
+     *     it was the only one, 0 without words
+     * @param logLikelihood of the sound, given the likeliest wording; two recognisers that heard the same frames compare
      */
-    record Transcript(String text, double confidence, List<Word> words) {
-        public static final Transcript EMPTY = new Transcript("", 0, List.of());
+    record Transcript(String text, double confidence, double logLikelihood, List<Word> words) {
+        public static final Transcript EMPTY = new Transcript("", 0, Double.NEGATIVE_INFINITY, List.of());
 
         public Transcript {
             words = List.copyOf(words);
         }
     }
 
-    /** One word, its place in seconds since the utterance's first sample, and how sure the recogniser is. */
-    record Word(String word, double startS, double endS, double confidence) {}
+    /** One word, and its place in seconds since the utterance's first sample. */
+    record Word(String word, double startS, double endS) {}
 }

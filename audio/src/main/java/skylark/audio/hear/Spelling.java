@@ -1,6 +1,7 @@
 package skylark.audio.hear;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Words of the domain that the model writes otherwise: into the phrase list one way, out of what was heard the other. */
 final class Spelling {
@@ -11,6 +12,11 @@ final class Spelling {
             "metres", "meters",
             "callsign", "call sign",
             "geofence", "geo fence");
+
+    /** "metres" said as it is written, after a number: no drone counts motors. */
+    private static final Pattern COUNTED_MOTORS = Pattern.compile(
+            "\\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+                    + "|twelve|\\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|half|few) (motors|matters)\\b");
 
     private Spelling() {}
 
@@ -25,7 +31,7 @@ final class Spelling {
 
     /** As the domain writes it. */
     static String toDomain(String heard) {
-        String padded = " " + heard + " ";
+        String padded = " " + COUNTED_MOTORS.matcher(heard).replaceAll("$1 metres") + " ";
         for (Map.Entry<String, String> entry : HEARD_AS.entrySet()) {
             String from = " " + entry.getValue() + " ";
             // Neighbours share the blank between them, so one pass takes every second one.

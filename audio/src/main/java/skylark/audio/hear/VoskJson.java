@@ -6,12 +6,11 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import skylark.audio.hear.Recogniser.Transcript;
 import skylark.audio.hear.Recogniser.Word;
 
 /**
- * Vosk's results: {@code {"partial":"..."}}, {@code {"text":"...","result":[...]}} and
- * {@code {"partial":"...","partial_result":[...]}}, whose entries are {@code {"word","start","end","conf"}}.
+ * Vosk's results: {@code {"partial":"..."}} and {@code {"alternatives":[{"confidence":..., "result":[{"word","start",
+ * "end"}], "text":"..."}]}}, whose "confidence" is a logarithm of a likelihood.
  */
 final class VoskJson {
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,43 +32,52 @@ final class VoskJson {
     }
 
     /**
-     * A result with its words, in the domain's spelling.
+     * The alternatives of a final result, the likeliest first.
      *
      * @param startS what to take off the times of the words, which Vosk counts from the recogniser's first sample
      */
-    static Transcript transcript(String json, double startS) {
-        List<Word> words = new ArrayList<>();
+    static List<Alternative> alternatives(String json, double startS) {
+        List<Alternative> all = new ArrayList<>();
         try (JsonParser in = JSON.createParser(json)) {
             while (in.nextToken() != null) {
                 if (in.currentToken() == JsonToken.START_OBJECT
                         && in.getParsingContext().getParent().inArray()) {
-                    words.add(word(in, startS));
+                    all.add(alternative(in, startS));
                 }
             }
         } catch (IOException e) {
             throw broken(json, e);
         }
-        return transcript(words);
+        return all;
     }
 
-    private static Transcript transcript(List<Word> words) {
-        if (words.isEmpty()) {
-            return Transcript.EMPTY;
+    private static Alternative alternative(JsonParser in, double startS) throws IOException {
+        List<Word> words = List.of();
+        double logLikelihood = 0;
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String field = in.currentName();
+            in.nextToken();
+            switch (field) {
+                case "confidence" -> logLikelihood = in.getDoubleValue();
+                case "result" -> words = words(in, startS);
+                default -> in.skipChildren();
+            }
         }
-        StringBuilder text = new StringBuilder();
-        double confidence = 0;
-        for (Word word : words) {
-            text.append(text.isEmpty() ? "" : " ").append(word.word());
-            confidence += word.confidence();
+        return new Alternative(words, logLikelihood);
+    }
+
+    private static List<Word> words(JsonParser in, double startS) throws IOException {
+        List<Word> words = new ArrayList<>();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            words.add(word(in, startS));
         }
-        return new Transcript(Spelling.toDomain(text.toString()), confidence / words.size(), words);
+        return words;
     }
 
     private static Word word(JsonParser in, double startS) throws IOException {
         String word = "";
         double start = 0;
         double end = 0;
-        double confidence = 0;
         while (in.nextToken() != JsonToken.END_OBJECT) {
             String field = in.currentName();
             in.nextToken();
@@ -77,11 +85,10 @@ final class VoskJson {
                 case "word" -> word = in.getText();
                 case "start" -> start = in.getDoubleValue() - startS;
                 case "end" -> end = in.getDoubleValue() - startS;
-                case "conf" -> confidence = in.getDoubleValue();
                 default -> in.skipChildren();
             }
         }
-        return new Word(word, start, end, confidence);
+        return new Word(word, start, end);
     }
 
     private static IllegalStateException broken(String json, IOException cause) {

@@ -39,8 +39,8 @@ public final class VoskModel implements AutoCloseable {
             }
         }
         VoskNative.load();
-        try {
-            return new VoskModel(folder, new Model(folder.toString()));
+        try (WideBeam wide = WideBeam.over(folder)) {
+            return new VoskModel(folder, new Model(wide.folder().toString()));
         } catch (IOException e) {
             throw new BadInputException(folder + ": cannot be loaded, expected a Vosk model", e);
         }
@@ -49,7 +49,7 @@ public final class VoskModel implements AutoCloseable {
     /** A recogniser of anything in the model's language. */
     public VoskRecogniser open() {
         try {
-            return new VoskRecogniser(new Recognizer(model, RATE_HZ));
+            return VoskRecogniser.of(new Recognizer(model, RATE_HZ));
         } catch (IOException e) {
             throw new IllegalStateException(folder + ": Vosk made no recogniser", e);
         }
@@ -61,7 +61,7 @@ public final class VoskModel implements AutoCloseable {
         if (Pointer.nativeValue(recogniser.getPointer()) == 0) {
             throw new IllegalStateException(folder + ": Vosk made no recogniser of " + phrases.size() + " phrases");
         }
-        return new VoskRecogniser(recogniser);
+        return VoskRecogniser.of(recogniser, phrases.sentenceModel());
     }
 
     /** The words that the model knows. */

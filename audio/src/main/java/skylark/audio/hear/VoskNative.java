@@ -35,4 +35,7 @@ final class VoskNative {
     static native long vosk_recognizer_final_result(long recogniser);
 
     static native void vosk_recognizer_set_words(long recogniser, boolean on);
+
+    /** From 1 on, results are lists of alternatives, the likeliest first. */
+    static native void vosk_recognizer_set_max_alternatives(long recogniser, int most);
 }

@@ -4,6 +4,8 @@ import com.sun.jna.Memory;
 import com.sun.jna.Pointer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.vosk.Recognizer;
 
 /**
@@ -17,6 +19,7 @@ public final class VoskRecogniser implements Recogniser {
     private static final double RATE_HZ = 16_000;
 
     private final Recognizer recogniser;
+    private final Function<List<Alternative>, Transcript> choice;
     private final long handle;
     private final Memory samples = new Memory(2L * MAX_SAMPLES);
     private final long address = Pointer.nativeValue(samples);
@@ -28,10 +31,23 @@ public final class VoskRecogniser implements Recogniser {
     private long utteranceStart;
     private boolean closed;
 
-    VoskRecogniser(Recognizer recogniser) {
+    /** Of the recogniser's own likeliest words. */
+    static VoskRecogniser of(Recognizer recogniser) {
+        return new VoskRecogniser(recogniser, 1, Rescoring::best);
+    }
+
+    /** Of the words that are likeliest after a second look with a longer memory. */
+    static VoskRecogniser of(Recognizer recogniser, SentenceModel usual) {
+        return new VoskRecogniser(
+                recogniser, Rescoring.ALTERNATIVES, alternatives -> Rescoring.best(alternatives, usual));
+    }
+
+    private VoskRecogniser(Recognizer recogniser, int alternatives, Function<List<Alternative>, Transcript> choice) {
         this.recogniser = recogniser;
+        this.choice = choice;
         this.handle = Pointer.nativeValue(recogniser.getPointer());
         VoskNative.vosk_recognizer_set_words(handle, true);
+        VoskNative.vosk_recognizer_set_max_alternatives(handle, alternatives);
     }
 
     @Override
@@ -100,7 +116,8 @@ public final class VoskRecogniser implements Recogniser {
     private Transcript transcript(long result) {
         Pointer pointer = result(result);
         int length = length(pointer);
-        return VoskJson.transcript(text(pointer.getByteArray(0, length), length), utteranceStart / RATE_HZ);
+        return choice.apply(
+                VoskJson.alternatives(text(pointer.getByteArray(0, length), length), utteranceStart / RATE_HZ));
     }
 
     private static Pointer result(long address) {

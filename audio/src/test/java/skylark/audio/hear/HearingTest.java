@@ -12,6 +12,7 @@ import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
+import skylark.audio.hear.Recogniser.Transcript;
 
 /** A frame's first sample is its word, its second one says whether it is speech. */
 class HearingTest {
@@ -64,7 +65,10 @@ class HearingTest {
         silence(3);
 
         assertThat(events.get(0)).isEqualTo(new SpeechStarted(21, 0));
-        assertThat(events).containsSubsequence(new SpeechPaused(25), new PartialChanged("1 2 3 4 5", 25));
+        assertThat(events)
+                .containsSubsequence(
+                        new SpeechPaused(new Transcript("1 2 3 4 5", 1, 0, List.of()), 25),
+                        new PartialChanged("1 2 3 4 5", 25));
         assertThat(last()).isInstanceOfSatisfying(SpeechCommit.class, commit -> {
             assertThat(commit.words()).isEqualTo("1 2 3 4 5");
             assertThat(commit.frame()).isEqualTo(27);

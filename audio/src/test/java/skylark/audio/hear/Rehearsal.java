@@ -26,6 +26,8 @@ final class Rehearsal implements AutoCloseable {
     private final OpenEar openEar;
     private final List<HearingEvent> events = new ArrayList<>();
     private Transcript open = Transcript.EMPTY;
+    /** What the list recogniser had heard when the open one was asked. */
+    private Transcript looked = Transcript.EMPTY;
     private long index;
 
     Rehearsal(
@@ -39,6 +41,7 @@ final class Rehearsal implements AutoCloseable {
         short[] samples = recording.samples();
         events.clear();
         open = Transcript.EMPTY;
+        looked = Transcript.EMPTY;
         long first = index;
         int frames = (samples.length + FRAME - 1) / FRAME + 60;
         for (int i = 0; i < frames; i++) {
@@ -54,7 +57,7 @@ final class Rehearsal implements AutoCloseable {
         int commits = 0;
         for (HearingEvent event : mine) {
             if (event instanceof SpeechCommit commit) {
-                list = commit.transcript();
+                list = looked;
                 epdMs = ((commit.frame() + 1 - first) * 0.032 - recording.eosS()) * 1000;
                 commits++;
             }
@@ -81,7 +84,8 @@ final class Rehearsal implements AutoCloseable {
     private void follow(HearingEvent event) {
         if (event instanceof HearingEvent.SpeechStarted) {
             openEar.start();
-        } else if (event instanceof SpeechCommit) {
+        } else if (event instanceof HearingEvent.SpeechPaused paused && !paused.transcript().text().equals(looked.text())) {
+            looked = paused.transcript();
             long t = CPU.getCurrentThreadCpuTime();
             open = openEar.peek();
             openSoFarNs.add(CPU.getCurrentThreadCpuTime() - t);

@@ -28,7 +28,7 @@ final class ScriptedRecogniser implements Recogniser {
         String text = words(heard);
         heard.clear();
         finished++;
-        return text.isEmpty() ? Transcript.EMPTY : new Transcript(text, 1, List.of());
+        return text.isEmpty() ? Transcript.EMPTY : new Transcript(text, 1, 0, List.of());
     }
 
     /** The numbers that are not 0, each followed by a blank except for the last one. */

@@ -42,7 +42,9 @@ class WordsTest {
         "ten meters, ten metres",
         "the highway point, the highway point",
         "way points way points, waypoints waypoints",
-        "meter, metre"
+        "meter, metre",
+        "climb eighteen motors now, climb eighteen metres now",
+        "arm the motors, arm the motors"
     })
     void shouldSpellWhatWasHeardAsTheDomainDoes(String heard, String expected) {
         assertThat(Spelling.toDomain(heard)).isEqualTo(expected);
@@ -95,23 +97,26 @@ class WordsTest {
     }
 
     @Test
-    void shouldReadAResultWithItsWords() {
-        var transcript = VoskJson.transcript(
+    void shouldReadAlternativesWithTheirWords() {
+        var alternatives = VoskJson.alternatives(
                 """
-                {"result" : [{"conf" : 0.9, "end" : 12.5, "start" : 12.1, "word" : "ten"},
-                 {"conf" : 0.5, "end" : 13.0, "start" : 12.5, "word" : "meters"}], "text" : "ten meters"}""",
+                {"alternatives" : [{"confidence" : 226.5, "result" : [{"end" : 12.5, "start" : 12.1, "word" : "ten"},
+                 {"end" : 13.0, "start" : 12.5, "word" : "meters"}], "text" : " ten meters"},
+                 {"confidence" : 220.25, "text" : ""}]}""",
                 12.0);
 
-        assertThat(transcript.text()).isEqualTo("ten metres");
-        assertThat(transcript.confidence()).isCloseTo(0.7, within(1e-9));
-        assertThat(transcript.words().get(0).startS()).isCloseTo(0.1, within(1e-9));
+        assertThat(alternatives).hasSize(2);
+        assertThat(alternatives.get(0).text()).isEqualTo("ten meters");
+        assertThat(alternatives.get(0).logLikelihood()).isEqualTo(226.5);
+        assertThat(alternatives.get(0).words().get(0).startS()).isCloseTo(0.1, within(1e-9));
+        assertThat(alternatives.get(1).words()).isEmpty();
     }
 
     @Test
     void shouldReadPartialsAndEmptyResults() {
         assertThat(VoskJson.partial("{\n  \"partial\" : \"climb ten\"\n}")).isEqualTo("climb ten");
         assertThat(VoskJson.partial("{}")).isEmpty();
-        assertThat(VoskJson.transcript("{\"text\" : \"\"}", 0)).isEqualTo(Recogniser.Transcript.EMPTY);
+        assertThat(VoskJson.alternatives("{\"alternatives\" : []}", 0)).isEmpty();
         assertThatThrownBy(() -> VoskJson.partial("{\"partial\" : ")).isInstanceOf(IllegalStateException.class);
     }
 

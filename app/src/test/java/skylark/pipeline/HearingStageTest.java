@@ -1,0 +1,145 @@
+package skylark.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import skylark.audio.hear.Completeness;
+import skylark.audio.hear.Endpoint;
+import skylark.audio.hear.EndpointRules;
+import skylark.audio.hear.Hearing;
+import skylark.audio.hear.Recogniser;
+import skylark.audio.hear.Recogniser.Transcript;
+import skylark.audio.hear.SpeechDetector;
+import skylark.audio.hear.SpeechGate;
+import skylark.pipeline.OpenEarMessage.Command;
+import skylark.stage.Doorbell;
+import skylark.stage.Link;
+import skylark.stage.StageInvoker;
+import skylark.watchdog.Supervisor;
+import skylark.watchdog.WatchdogStage;
+
+/** When the open ear is asked: in pauses, about words that are in doubt, once for the same words. */
+class HearingStageTest {
+    private static final Transcript SURE = new Transcript("land now", 0.99, 0, List.of());
+    private static final Transcript DOUBTFUL = new Transcript("lend now", 0.6, 0, List.of());
+    private static final Transcript OTHER = new Transcript("lend me now", 0.6, 0, List.of());
+
+    private final ManualClock clock = new ManualClock();
+    private final Link<Frame> frames = new Link<>("hearing", 256, new Doorbell());
+    private final Link<OpenEarMessage> openEar = new Link<>("open-ear", 512, new Doorbell());
+    private final Link<MindMessage> mind = new Link<>("understanding", 256, new Doorbell());
+    private final Queue<Transcript> looks = new ArrayDeque<>();
+    private final StageInvoker hearing = new StageInvoker(
+            new HearingStage(
+                    frames,
+                    events -> new Hearing(new Loud(), new SpeechGate(0.5f, 2), new Scripted(), endpoint(), events),
+                    openEar,
+                    mind,
+                    new WatchdogStage(new Doorbell(), late -> {}, new Supervisor(trip -> {})),
+                    100_000_000,
+                    new AtomicLong(),
+                    clock),
+            clock);
+    private long index;
+
+    private static Endpoint endpoint() {
+        return new Endpoint(EndpointRules.DEFAULT, words -> Completeness.OPEN);
+    }
+
+    @Test
+    void shouldNotAskAboutWordsThatAreSure() throws Exception {
+        assertThat(asked(SURE, SURE)).isEmpty();
+    }
+
+    @Test
+    void shouldAskOnceInTheFirstFrameOfThePause() throws Exception {
+        looks.addAll(List.of(DOUBTFUL, DOUBTFUL));
+        commands(); // what a new stage says first
+        hear(true, 5);
+        hear(false, 1);
+        assertThat(commands()).containsExactly(Command.START, Command.REPORT);
+
+        hear(false, 40);
+        assertThat(commands()).containsExactly(Command.FINISH);
+    }
+
+    @Test
+    void shouldAskAgainWhenTheSecondLookBringsOtherWords() throws Exception {
+        assertThat(asked(DOUBTFUL, OTHER)).containsExactly(Command.REPORT, Command.REPORT);
+    }
+
+    @Test
+    void shouldAskAgainInTheNextTurn() throws Exception {
+        assertThat(asked(DOUBTFUL, DOUBTFUL)).containsExactly(Command.REPORT);
+        assertThat(asked(DOUBTFUL, DOUBTFUL)).containsExactly(Command.REPORT);
+    }
+
+    /** What it asked in a turn whose two looks brought these words. */
+    private List<Command> asked(Transcript first, Transcript second) throws Exception {
+        looks.addAll(List.of(first, second));
+        hear(true, 5);
+        hear(false, 40);
+        return commands().stream().filter(Command.REPORT::equals).toList();
+    }
+
+    private List<Command> commands() {
+        List<Command> commands = new ArrayList<>();
+        for (OpenEarMessage next = openEar.poll(); next != null; next = openEar.poll()) {
+            if (next instanceof Command command) {
+                commands.add(command);
+            }
+        }
+        return commands;
+    }
+
+    private void hear(boolean speech, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            Frame frame = new Frame();
+            frame.index = index++;
+            frame.samples[0] = (short) (speech ? 1 : 0);
+            frames.offer(frame);
+            hearing.drain();
+        }
+    }
+
+    private static final class Loud implements SpeechDetector {
+        @Override
+        public float speechProbability(short[] samples, int offset) {
+            return samples[offset];
+        }
+
+        @Override
+        public void reset() {}
+
+        @Override
+        public void close() {}
+    }
+
+    private final class Scripted implements Recogniser {
+        @Override
+        public boolean accept(short[] samples, int length) {
+            return true;
+        }
+
+        @Override
+        public String partial() {
+            return "";
+        }
+
+        @Override
+        public Transcript finish() {
+            return looks.remove();
+        }
+
+        @Override
+        public void reset() {}
+
+        @Override
+        public void close() {}
+    }
+}

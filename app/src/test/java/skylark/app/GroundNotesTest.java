@@ -110,7 +110,10 @@ class GroundNotesTest {
     }
 
     private void awaitDialogs(int count) {
-        while (dialogs().size() < count) {
+        for (int i = 0; dialogs().size() < count; i++) {
+            assertThat(i)
+                    .as("waiting for %d turns on the ground, which has %s", count, printed)
+                    .isLessThan(3_000);
             LockSupport.parkNanos(20_000_000);
         }
     }

@@ -28,6 +28,7 @@ final class Rehearsal implements AutoCloseable {
     private Transcript open = Transcript.EMPTY;
     /** What the list recogniser had heard when the open one was asked. */
     private Transcript looked = Transcript.EMPTY;
+
     private long index;
 
     Rehearsal(
@@ -84,7 +85,8 @@ final class Rehearsal implements AutoCloseable {
     private void follow(HearingEvent event) {
         if (event instanceof HearingEvent.SpeechStarted) {
             openEar.start();
-        } else if (event instanceof HearingEvent.SpeechPaused paused && !paused.transcript().text().equals(looked.text())) {
+        } else if (event instanceof HearingEvent.SpeechPaused paused
+                && !paused.transcript().text().equals(looked.text())) {
             looked = paused.transcript();
             long t = CPU.getCurrentThreadCpuTime();
             open = openEar.peek();

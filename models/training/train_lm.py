@@ -91,7 +91,8 @@ def main():
     if args.checkpoint.exists():
         saved = torch.load(args.checkpoint)
         model.load_state_dict(saved["model"])
-        optimiser.load_state_dict(saved["optimiser"])
+        if "optimiser" in saved:
+            optimiser.load_state_dict(saved["optimiser"])
         start = saved["step"]
     turns = encode_corpus(args.corpus / "train.jsonl", tokenizer, model.shape.context)
     parameters = sum(p.numel() for p in model.parameters())

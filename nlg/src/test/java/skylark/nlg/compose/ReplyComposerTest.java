@@ -25,7 +25,7 @@ import skylark.nlg.reply.SpeechProfile;
 class ReplyComposerTest {
     private final ReplyComposer composer = new ReplyComposer(Golden.table(), SpeechProfile.PLAIN);
 
-    @Property(tries = 3000)
+    @Property(tries = 10_000)
     void shouldHaveATemplateForEverySituation(@ForAll("requests") ReplyRequest request) {
         Reply reply = composer.compose(request, Optional.empty());
 

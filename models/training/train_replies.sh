@@ -1,10 +1,10 @@
 #!/bin/sh
 # Trains the reply model from nothing: corpus, tokenizer, decoder, export, evaluation. Stop it at any time; it goes on
-# where it was. Leaves its work in models/work, the model in models/weights/tiny.
+# where it was. Leaves its work in models/work or $MODELS_WORK, the model in models/weights/tiny.
 set -eu
 python=${PYTHON:-python3}
 here=$(cd "$(dirname "$0")" && pwd)
-work=$here/../work
+work=${MODELS_WORK:-$here/../work}
 weights=$here/../weights/tiny
 mkdir -p "$work"
 cd "$here"

@@ -12,10 +12,10 @@ import random
 
 from training import numbers_in_words as spoken
 from training.patterns import Grammar
+from training.utterances import FAMILIES
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 GRAMMAR = ROOT / "nlg/src/main/resources/skylark/nlg/understand/grammar.txt"
-FAMILIES = pathlib.Path(__file__).with_name("utterances.txt")
 RECORDINGS = ROOT / "audio/recordings/manifest.jsonl"
 OUT = ROOT / "audio/src/main/resources/skylark/audio/hear"
 CONTRACTED = [("what is", "what's"), ("how is", "how's"), ("where is", "where's"), ("do not", "don't"), ("can not", "can't"),
@@ -26,7 +26,7 @@ SHARE = {"climb": 700, "descend": 700, "move": 900, "turn": 800, "face": 600, "s
          "takeoff": 250, "winch_lower": 250, "winch_raise": 200, "land": 150, "stop": 120, "confirm": 120, "deny": 200,
          "release_package": 150, "excluded": 150}
 USUAL = 95
-FREER = 48000
+FREER = 60000
 LONGEST = 14
 LEADS = ["please", "okay", "can you", "could you", "now", "skylark"]
 TRAILS = ["please", "now", "right now"]
@@ -97,7 +97,8 @@ def families(vocabulary):
     grammar, numbers, rng = Grammar(), spoken.Numbers(), random.Random(20262)
     known_forms = Grammar().read(GRAMMAR)
     grammar.rules.update(known_forms.rules)
-    grammar.read(FAMILIES)
+    for file in FAMILIES:
+        grammar.read(file)
     leads, trails = known_forms.phrases("lead"), known_forms.phrases("trail")
     nodes = [node for intent in grammar.sections for _, node in grammar.sections[intent]]
     phrases = {}

@@ -84,6 +84,24 @@ class GroundNotesTest {
         assertThat(turnsOnTheGround()).containsExactlyInAnyOrderElementsOf(numbers(1, 4));
     }
 
+    @Test
+    void shouldKeepTurnsThatTheBrokerTookWhileNobodyListened() throws Exception {
+        try (EmbeddedBroker broker = EmbeddedBroker.start(0)) {
+            GroundNotes alone = open(broker.url()).orElseThrow();
+            say(alone, 1, 5);
+            alone.close();
+
+            Thread ground = ground(broker.url());
+            GroundNotes next = open(broker.url()).orElseThrow();
+            say(next, 6, 6);
+            awaitDialogs(6);
+            next.close();
+            ground.interrupt();
+            ground.join();
+        }
+        assertThat(turnsOnTheGround()).containsExactlyInAnyOrderElementsOf(numbers(1, 6));
+    }
+
     private Optional<GroundNotes> open(String url) {
         return GroundNotes.open(settings(url), VehicleState.hover(), complaints::add);
     }

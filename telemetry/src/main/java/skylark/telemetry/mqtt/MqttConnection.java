@@ -159,7 +159,8 @@ final class MqttConnection {
             events.accept(
                     code >= FIRST_FAILURE_CODE
                             ? new MqttEvent.Refused(epoch, ticket, "reason code " + code)
-                            : new MqttEvent.Acked(epoch, ticket));
+                            : new MqttEvent.Acked(
+                                    epoch, ticket, code != MqttReturnCode.RETURN_CODE_NO_MATCHING_SUBSCRIBERS));
         }
 
         @Override

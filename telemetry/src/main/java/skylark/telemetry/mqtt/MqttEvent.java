@@ -13,8 +13,12 @@ public sealed interface MqttEvent {
      */
     record Down(long epoch, String reason) implements MqttEvent {}
 
-    /** The broker has it (PUBACK); for QoS 0 it has left. */
-    record Acked(long epoch, long ticket) implements MqttEvent {}
+    /**
+     * The broker has it (PUBACK); for QoS 0 it has left.
+     *
+     * @param heard false when the broker says that nobody subscribes to it, and so has thrown it away
+     */
+    record Acked(long epoch, long ticket, boolean heard) implements MqttEvent {}
 
     /** The broker or the client would not take it. */
     record Refused(long epoch, long ticket, String reason) implements MqttEvent {}

@@ -28,6 +28,9 @@ final class Uplink {
     private final Window window = new Window();
     private final Backlog backlog = new Backlog();
     private final List<String> arrived = new ArrayList<>();
+    /** The broker took these, but nobody subscribes to them: they wait until a ground host comes, or half a minute. */
+    private final List<String> unheard = new ArrayList<>();
+
     private boolean up;
     /** The last attempt to connect failed; before the first has ended there is still hope. */
     private boolean unreachable;
@@ -72,7 +75,7 @@ final class Uplink {
         if (event instanceof MqttEvent.Down down) {
             down(down);
         } else if (event instanceof MqttEvent.Acked acked && acked.epoch() == epoch) {
-            acknowledged(window.end(acked.ticket()));
+            acknowledged(window.end(acked.ticket()), acked.heard());
         } else if (event instanceof MqttEvent.Refused refused && refused.epoch() == epoch) {
             comeBack(window.end(refused.ticket()));
             pausedUntilNs = nowNs + REFUSED_WAIT_NS;
@@ -99,6 +102,11 @@ final class Uplink {
 
     /** Writes down at once what was acknowledged one by one. */
     void settle() {
+        if (!unheard.isEmpty()) {
+            store.markSent(unheard);
+            unconfirmed = true;
+            unheard.clear();
+        }
         if (arrived.isEmpty()) {
             return;
         }
@@ -184,9 +192,9 @@ final class Uplink {
         return false;
     }
 
-    private void acknowledged(Window.@Nullable Sent sent) {
+    private void acknowledged(Window.@Nullable Sent sent, boolean heard) {
         if (sent != null && sent.entry() != null) {
-            arrived.add(sent.entry().id());
+            (heard ? arrived : unheard).add(sent.entry().id());
         }
     }
 

@@ -81,13 +81,24 @@ class MqttStageTest {
             start(options(broker.url(), null));
             Eventually.within(10, "it is up", () -> ups() == 1);
             publish(1, 77, "hello");
-            Eventually.within(5, "it is acknowledged", () -> events.contains(new MqttEvent.Acked(1, 77)));
+            Eventually.within(5, "it is acknowledged", () -> events.contains(new MqttEvent.Acked(1, 77, true)));
             ear.say("to/pipe", "answer", false);
             Eventually.within(5, "the answer comes", () -> events.stream()
                     .anyMatch(event -> event instanceof MqttEvent.Received received
                             && received.topic().equals("to/pipe")));
 
             assertThat(ear.heard()).extracting(Ear.Heard::text).containsExactly("hello");
+        }
+    }
+
+    @Test
+    void shouldSayWhenNobodySubscribesToWhatTheBrokerTook() throws Exception {
+        try (Mosquitto broker = Mosquitto.start(folder)) {
+            start(options(broker.url(), null));
+            Eventually.within(10, "it is up", () -> ups() == 1);
+            publish(1, 78, "is anybody there");
+            Eventually.within(
+                    5, "it is acknowledged, unheard", () -> events.contains(new MqttEvent.Acked(1, 78, false)));
         }
     }
 

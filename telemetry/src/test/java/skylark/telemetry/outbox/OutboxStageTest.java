@@ -99,7 +99,7 @@ class OutboxStageTest {
     }
 
     private void ack(Publication publication) {
-        events.offer(new MqttEvent.Acked(publication.epoch(), publication.ticket()));
+        events.offer(new MqttEvent.Acked(publication.epoch(), publication.ticket(), true));
     }
 
     /** Cranks and acknowledges until nothing more comes. */
@@ -381,6 +381,19 @@ class OutboxStageTest {
         assertThat(codes(drain())).containsExactly("A");
         ground("state", "{\"state\":\"online\"}");
 
+        assertThat(codes(drain())).containsExactly("A");
+    }
+
+    @Test
+    void shouldKeepWhatTheBrokerTookWhileNobodySubscribed() {
+        connect();
+        drain();
+        event("A", 2);
+        crank().forEach(publication ->
+                events.offer(new MqttEvent.Acked(publication.epoch(), publication.ticket(), false)));
+        assertThat(codes(drain())).as("not at once").isEmpty();
+
+        ground("state", "{\"state\":\"online\"}");
         assertThat(codes(drain())).containsExactly("A");
     }
 

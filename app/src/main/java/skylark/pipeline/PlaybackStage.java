@@ -110,9 +110,8 @@ public final class PlaybackStage implements Stage {
 
     private void open(Playing next, long nowNs) {
         Playing held = next.isReply() ? of(next.turn()) : null;
-        if (held != null && held.fallbackOnly()) {
-            held.adopt(next);
-            unfinished.remove(next);
+        if (held != null) {
+            replace(held, next);
             return;
         }
         Playing playing = current;
@@ -120,6 +119,15 @@ public final class PlaybackStage implements Stage {
             finish(playing, Spoken.Outcome.HUSHED, nowNs);
         }
         enqueue(next);
+    }
+
+    /** The draft of a turn follows its fallback, and takes the place of a draft that it corrects. */
+    private void replace(Playing held, Playing next) {
+        if (held.begun && held.draft != null) {
+            loudspeaker.flush();
+        }
+        held.adopt(next);
+        unfinished.remove(next);
     }
 
     /** Behind all that is as urgent. */

@@ -64,10 +64,17 @@ final class Playing {
         return draft == null;
     }
 
-    void adopt(Playing late) {
-        draft = late.draft;
-        deadline = late.deadline;
-        lastProgressNs = late.lastProgressNs;
+    /** Goes on with another draft: the late one after a fallback, or one that corrects what was being said. */
+    void adopt(Playing other) {
+        draft = other.draft;
+        deadline = other.deadline;
+        lastProgressNs = other.lastProgressNs;
+        at = 0;
+        if (fallbackNs == Trace.UNSET) {
+            fallbackNs = firstAudibleNs;
+        }
+        firstAudibleNs = Trace.UNSET;
+        work = null;
     }
 
     void insertFallback() {

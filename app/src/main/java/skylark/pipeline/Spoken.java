@@ -8,7 +8,8 @@ import skylark.domain.ReplySource;
  *
  * @param text the words and where they came from; null when none were ready
  * @param firstAudibleNs when its first audible sample was handed to the loudspeaker; {@link Trace#UNSET} if never
- * @param fallbackNs when the fallback sounded in its place; {@link Trace#UNSET} if it was in time
+ * @param fallbackNs when the fallback, or a reply that was then corrected, sounded in its place; {@link Trace#UNSET} if
+ *     it was in time
  * @param endNs when its last sample was handed over
  * @param outcome how it ended
  */
@@ -31,6 +32,11 @@ public record Spoken(
             return firstAudibleNs;
         }
         return firstAudibleNs == Trace.UNSET ? fallbackNs : Math.min(firstAudibleNs, fallbackNs);
+    }
+
+    /** As the correction of another reply, of which this much was said. */
+    Spoken after(Spoken other) {
+        return new Spoken(draft, text, firstAudibleNs, other.firstSoundNs(), endNs, outcome);
     }
 
     /** Where the words heard by the operator came from. */

@@ -35,6 +35,10 @@ final class Turn {
     boolean awaitsOpenEar;
 
     long openEarDueNs;
+    /** When the list's words are answered without it; it may correct the reply until the action commit. */
+    long listDueNs;
+    /** There are words to answer, and playback has been told. */
+    boolean settled;
 
     boolean speculationHit;
     boolean actionCommitted;
@@ -43,6 +47,10 @@ final class Turn {
     boolean stopped;
 
     @Nullable Spoken spoken;
+    /** What had been said of a reply before it was corrected. */
+    private @Nullable Spoken corrected;
+
+    private boolean corrects;
 
     Turn(long number) {
         this.number = number;
@@ -54,11 +62,36 @@ final class Turn {
             deadline.close();
             withdrawnCommits++;
         }
-        stopped |= applied;
-        applied = false;
+        correct();
+        corrects = false;
+        corrected = null;
         deadline = null;
         awaitsOpenEar = false;
+        settled = false;
+    }
+
+    /** The reply does not hold: another one takes its place. */
+    void correct() {
+        stopped |= applied;
+        applied = false;
+        corrects = true;
+        corrected = spoken;
         spoken = null;
+    }
+
+    /** Playback has done with a reply; whether it is the one that is wanted. */
+    boolean take(Spoken done) {
+        if (done.draft() != draft) {
+            corrected = corrects && done.draft().turn() == number ? done : corrected;
+            return false;
+        }
+        spoken = corrected == null ? done : done.after(corrected);
+        return true;
+    }
+
+    void awaitOpenEar(long dueNs) {
+        awaitsOpenEar = true;
+        openEarDueNs = dueNs;
     }
 
     /** The same words as at the last look stay with the frame of which the open ear was asked. */

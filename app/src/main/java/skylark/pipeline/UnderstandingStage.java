@@ -1,5 +1,6 @@
 package skylark.pipeline;
 
+import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
@@ -28,7 +29,14 @@ import skylark.watchdog.TurnDeadline;
  * effects, so it is done for every partial; only the action commit applies a decision.
  */
 public final class UnderstandingStage implements Stage {
-    private static final long OPEN_EAR_NS = 3_000_000_000L;
+    private static final long IDLE_NS = 100_000_000;
+    private static final long AWAITING_NS = 5_000_000;
+    /** Nobody waits for a reply to a turn without words of the list. */
+    private static final long OPEN_EAR_ALONE_NS = 3_000_000_000L;
+    /** An action waits so long for the open ear's word; the list's must then do. */
+    private static final long OPEN_EAR_NS = 1_000_000_000L;
+    /** A reply does not: mostly both ears agree, and where they do not the reply is taken back before the action. */
+    private static final long REPLY_PATIENCE_NS = 25_000_000;
 
     /**
      * What this stage needs of others.
@@ -91,7 +99,7 @@ public final class UnderstandingStage implements Stage {
     public int doWork(long nowNs) {
         MindMessage message = messages.poll();
         if (message == null) {
-            return stopWaiting(nowNs);
+            return waited(nowNs);
         }
         if (message instanceof MindMessage.Heard heard) {
             onHeard(heard, nowNs);
@@ -109,10 +117,16 @@ public final class UnderstandingStage implements Stage {
         return 1;
     }
 
+    @Override
+    public long idleNs() {
+        Turn current = turn;
+        return current == null || !current.awaitsOpenEar ? IDLE_NS : AWAITING_NS;
+    }
+
     private void onHeard(MindMessage.Heard heard, long nowNs) {
         HearingEvent event = heard.event();
         if (event instanceof HearingEvent.SpeechStarted) {
-            begin(heard.turn());
+            begin(heard.turn(), nowNs);
             return;
         }
         Turn current = turn == null && event instanceof HearingEvent.SpeechCommit ? adopt(heard.turn()) : turn;
@@ -135,8 +149,7 @@ public final class UnderstandingStage implements Stage {
             endWhenDone(current);
         } else if (event instanceof HearingEvent.TurnDiscarded) {
             current.actionCommitted = true;
-            current.awaitsOpenEar = true;
-            current.openEarDueNs = nowNs + OPEN_EAR_NS;
+            current.awaitOpenEar(nowNs + OPEN_EAR_ALONE_NS);
             current.commitFrame = event.frame();
             current.looked = Transcript.EMPTY;
             current.lookedFrame = event.frame();
@@ -144,11 +157,11 @@ public final class UnderstandingStage implements Stage {
     }
 
     /** The operator has the floor: whatever is being said stops, but for emergencies. */
-    private void begin(long number) {
+    private void begin(long number, long nowNs) {
         playback.offer(new PlaybackMessage.Hush(Draft.REPLY_PRIORITY));
         Turn before = turn;
         if (before != null && before.awaitsOpenEar) {
-            drop(before);
+            stopWaiting(before, nowNs);
         }
         interrupted = turn;
         turn = new Turn(number);
@@ -179,7 +192,8 @@ public final class UnderstandingStage implements Stage {
             current.look(commit.transcript(), commit.frame()); // adopted: the look was before our time
         }
         if (current.openly == null && ports.doubts().test(commit.transcript())) {
-            current.awaitsOpenEar = true; // it was asked in the pause, and is late
+            current.awaitOpenEar(nowNs + OPEN_EAR_NS); // it was asked in the pause, and is late
+            current.listDueNs = nowNs + REPLY_PATIENCE_NS;
         } else {
             settle(current, words(current), nowNs);
         }
@@ -210,6 +224,10 @@ public final class UnderstandingStage implements Stage {
     private void settleOrDrop(Turn current, long nowNs) {
         current.awaitsOpenEar = false;
         String words = words(current);
+        if (current.settled) {
+            holdOrCorrect(current, words, nowNs);
+            return;
+        }
         if (words.isEmpty()) {
             drop(current);
             return;
@@ -220,8 +238,22 @@ public final class UnderstandingStage implements Stage {
         settle(current, words, nowNs);
     }
 
+    /** The reply to the list's words is under way: it stands if these mean the same, and is taken back if not. */
+    private void holdOrCorrect(Turn current, String words, long nowNs) {
+        Understanding answered = Objects.requireNonNull(current.outcome).heard();
+        Understanding now = inContext.understand(words, dialogue.waiting(words, nowNs));
+        if (now.intent() == answered.intent() && now.slots().equals(answered.slots())) {
+            applyWhenSettled(current, nowNs);
+            endWhenDone(current);
+        } else {
+            current.correct();
+            settle(current, words, nowNs);
+        }
+    }
+
     /** The words are final: the draft made ahead of time sounds if it still says the same, or a new one is made. */
     private void settle(Turn current, String words, long nowNs) {
+        current.settled = true;
         Draft ahead = current.draft;
         Outcome before = current.outcome;
         draft(current, words, nowNs);
@@ -293,9 +325,8 @@ public final class UnderstandingStage implements Stage {
             return;
         }
         Turn before = interrupted;
-        Turn current = before != null && draft == before.draft ? before : turn;
-        if (current != null && draft == current.draft && current.committed()) {
-            current.spoken = spoken;
+        Turn current = before != null && draft.turn() == before.number ? before : turn;
+        if (current != null && current.committed() && current.take(spoken)) {
             endWhenDone(current);
         }
     }
@@ -308,13 +339,24 @@ public final class UnderstandingStage implements Stage {
         }
     }
 
-    /** A discarded turn has no deadline: an open ear that does not answer has heard nothing. */
-    private int stopWaiting(long nowNs) {
+    /** Nothing was said: whoever was waited for may be overdue. */
+    private int waited(long nowNs) {
         Turn current = turn;
-        if (current == null || !current.awaitsOpenEar || current.deadline != null || nowNs < current.openEarDueNs) {
+        if (current == null || !current.awaitsOpenEar) {
             return 0;
         }
-        drop(current);
+        if (nowNs >= current.openEarDueNs) {
+            settleOrDrop(current, nowNs);
+            return 1;
+        }
+        if (current.settled || !current.committed() || nowNs < current.listDueNs) {
+            return 0;
+        }
+        String words = words(current);
+        if (words.isEmpty()) {
+            return 0; // the list heard nothing that could be answered
+        }
+        settle(current, words, nowNs);
         return 1;
     }
 
@@ -332,11 +374,21 @@ public final class UnderstandingStage implements Stage {
         Spoken spoken = current.spoken;
         Outcome outcome = current.outcome;
         TurnDeadline deadline = current.deadline;
-        if (spoken == null || !current.actionCommitted || outcome == null || deadline == null) {
+        boolean over = current.actionCommitted && !current.awaitsOpenEar;
+        if (spoken == null || !over || outcome == null || deadline == null) {
             return;
         }
         ports.listener().onTurn(Reports.of(current, outcome, deadline, spoken));
         leave(current); // not before: whoever waits for it to be over expects the report
+    }
+
+    /** The operator speaks again: what was answered is done, what was not is forgotten. */
+    private void stopWaiting(Turn before, long nowNs) {
+        if (before.settled) {
+            settleOrDrop(before, nowNs);
+        } else {
+            drop(before);
+        }
     }
 
     private void drop(Turn current) {

@@ -113,6 +113,27 @@ class PlaybackStageTest {
     }
 
     @Test
+    void shouldSayACorrectionInPlaceOfWhatWasBeingSaid() throws Exception {
+        Draft wrong = Drafts.reply(7);
+        wrong.pcm().append(Drafts.sound(REPLY, 320), 0, 320);
+        open(wrong, deadline);
+        long wrongNs = clock.nanoTime();
+        playback.drain();
+        clock.advanceMs(50);
+        long rightNs = clock.nanoTime();
+        Draft right = Drafts.voiced(Drafts.reply(7), OTHER, 160);
+        open(right, deadline);
+        playback.drain();
+        assertThat(speaker.heard).containsExactly(REPLY, REPLY, OTHER);
+        assertThat(speaker.calls).containsExactly("begin turn-7", "flush", "end");
+        assertThat(said()).singleElement().satisfies(spoken -> {
+            assertThat(spoken.draft()).isSameAs(right);
+            assertThat(spoken.fallbackNs()).as("what was said was no reply").isEqualTo(wrongNs);
+            assertThat(spoken.firstAudibleNs()).isEqualTo(rightNs);
+        });
+    }
+
+    @Test
     void shouldNotTakeAnAnnouncementForTheLateReply() throws Exception {
         fallBack(deadline);
         playback.drain();

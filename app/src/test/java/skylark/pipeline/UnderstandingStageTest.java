@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.HearingEvent.ActionCommit;
@@ -36,6 +37,8 @@ class UnderstandingStageTest {
     private static final String BATTERY = "how much battery is left";
     private static final String CLIMB = "climb ten meters";
     private static final String DROP = "drop the package";
+
+    private static final Set<String> ON_THE_LIST = Set.of(CLIMB, "stop");
 
     private final ManualClock clock = new ManualClock();
     private final Link<MindMessage> mind = new Link<>("understanding", 64, new Doorbell());
@@ -301,16 +304,78 @@ class UnderstandingStageTest {
     }
 
     @Test
-    void shouldMakeDoWithTheListWhenTheOpenEarIsLate() throws Exception {
+    void shouldAnswerByTheListAndActWithTheOpenEarThatIsLate() throws Exception {
         begin();
-        TurnDeadline deadline = commit(new Transcript(CLIMB, 0.2, 0, List.of()));
+        commit(doubtful(CLIMB));
+        after(24);
+        assertThat(opened()).as("it may still answer").isEmpty();
+        after(2);
+        assertThat(opened()).extracting(Draft::words).containsExactly(CLIMB);
         hear(new ActionCommit(++frame));
         assertThat(commands).isEmpty();
-        deadline.timeOut();
-        tell(new MindMessage.Unanswered(deadline));
-        assertThat(opened()).extracting(Draft::words).containsExactly(CLIMB);
+        openlyHeard(CLIMB, frame);
+        assertThat(commands).hasSize(1);
+        assertThat(opened()).as("the reply stands").isEmpty();
+    }
+
+    @Test
+    void shouldTakeTheReplyBackWhenTheOpenEarHeardOtherwise() throws Exception {
+        begin();
+        commit(doubtful(CLIMB));
+        after(26);
+        Draft wrong = drafts.poll();
+        opened();
+        hear(new ActionCommit(++frame));
+        openlyHeard(BATTERY, frame);
+        Draft right = drafts.poll();
+        assertThat(wrong.isCancelled()).isTrue();
+        assertThat(opened()).containsExactly(right);
+        said(wrong, Outcome.PLAYED);
+        assertThat(reports).isEmpty();
+        long wrongNs = clock.nanoTime();
+        clock.advanceMs(100);
+        said(right, Outcome.PLAYED);
+        assertThat(commands).isEmpty();
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.result().intent()).isEqualTo(Intent.QUERY_BATTERY);
+            assertThat(report.spoken().fallbackNs()).as("not a reply").isEqualTo(wrongNs);
+        });
+    }
+
+    @Test
+    void shouldDoWhatFollowsAStopThatTheOpenEarDidNotHear() throws Exception {
+        begin();
+        commit(doubtful("stop"));
+        after(26);
+        assertThat(commands).as("safing waits for nothing").hasSize(1);
+        hear(new ActionCommit(++frame));
+        openlyHeard(CLIMB, frame);
+        assertThat(commands).hasSize(2);
+    }
+
+    @Test
+    void shouldActOnTheListWhenTheOpenEarNeverAnswers() throws Exception {
+        begin();
+        commit(doubtful(CLIMB));
+        hear(new ActionCommit(++frame));
+        after(26);
+        said(drafts.poll(), Outcome.PLAYED);
+        assertThat(reports).isEmpty();
+        after(1_000);
+        assertThat(commands).hasSize(1);
+        assertThat(reports).hasSize(1);
         openlyHeard("something else", frame);
         assertThat(commands).as("the late answer changes nothing").hasSize(1);
+    }
+
+    @Test
+    void shouldDoWhatWasAnsweredWhenTheOperatorSpeaksAgainBeforeTheOpenEarAnswers() throws Exception {
+        begin();
+        commit(doubtful(CLIMB));
+        hear(new ActionCommit(++frame));
+        after(26);
+        begin();
+        assertThat(commands).hasSize(1);
     }
 
     @Test
@@ -433,6 +498,15 @@ class UnderstandingStageTest {
         return deadline;
     }
 
+    private static Transcript doubtful(String words) {
+        return new Transcript(words, 0.2, 0, List.of());
+    }
+
+    private void after(long ms) throws Exception {
+        clock.advanceMs(ms);
+        understanding.drain();
+    }
+
     private void end(Draft draft, Outcome outcome) throws Exception {
         hear(new ActionCommit(++frame));
         said(draft, outcome);
@@ -477,7 +551,7 @@ class UnderstandingStageTest {
                 commands::add,
                 list -> list.confidence() < 0.5,
                 (list, open) -> list.confidence() < 0.5
-                                && !(open.text().isEmpty() && list.text().equals(CLIMB))
+                                && !(open.text().isEmpty() && ON_THE_LIST.contains(list.text()))
                         ? open
                         : list,
                 (draft, now) -> draft.request().equals(now),

@@ -16,7 +16,6 @@ import skylark.models.store.ModelStore;
 import skylark.nlg.compose.ReplyComposer;
 import skylark.nlg.compose.ReplyWriter;
 import skylark.nlg.understand.DomainUnderstander;
-import skylark.nlg.understand.Understander;
 
 /** Everything that is loaded from disk, one copy each, at once and in parallel. */
 final class Models implements AutoCloseable {
@@ -26,7 +25,7 @@ final class Models implements AutoCloseable {
     final OrtSessions sessions;
     final VoskModel vosk;
     final PhraseList phrases;
-    final Understander understander;
+    final DomainUnderstander understander;
     final ReplyComposer composer;
     final ReplyWriter writer;
     private final ModelStore store;

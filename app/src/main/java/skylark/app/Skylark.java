@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.audio.hear.Arbiter;
-import skylark.audio.hear.Completeness;
 import skylark.audio.hear.Endpoint;
 import skylark.audio.hear.EndpointRules;
 import skylark.audio.hear.Hearing;
@@ -34,8 +33,6 @@ import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
-import skylark.nlg.understand.DomainUnderstander;
-import skylark.nlg.understand.Understander;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
 import skylark.pipeline.Pipeline;
@@ -141,13 +138,8 @@ public final class Skylark implements AutoCloseable {
     }
 
     private Hearing openHearing(Consumer<HearingEvent> events) {
-        Understander judge = DomainUnderstander.ofGrammar(); // hearing's own, for one belongs to one thread
-        Endpoint endpoint = new Endpoint(
-                rules(),
-                models.phrases
-                        .endOdds()
-                        .refine(words ->
-                                Completeness.valueOf(judge.completeness(words).name())));
+        EndJudge judge = new EndJudge(models.understander.beside(), models.phrases.endOdds()::of);
+        Endpoint endpoint = new Endpoint(rules(), judge);
         SpeechGate gate = new SpeechGate(
                 (float) settings.endpoint().speechProbability(),
                 frames(settings.endpoint().onsetMs()));

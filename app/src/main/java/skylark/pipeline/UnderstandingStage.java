@@ -177,12 +177,16 @@ public final class UnderstandingStage implements Stage {
     }
 
     private void speculate(Turn current, String words, long nowNs) {
-        boolean mayBeAll = ports.speculates()
-                && !words.isEmpty()
-                && ports.understander().completeness(words) != Understander.Completeness.INCOMPLETE;
-        if (mayBeAll) {
+        if (ports.speculates() && !words.isEmpty() && mayBeAll(words)) {
             draft(current, words, nowNs);
         }
+    }
+
+    private boolean mayBeAll(String words) {
+        return switch (ports.understander().completeness(words)) {
+            case COMPLETE, OPEN -> true;
+            case UNLIKELY, INCOMPLETE -> false;
+        };
     }
 
     private void commit(Turn current, HearingEvent.SpeechCommit commit, TurnDeadline deadline, long nowNs) {

@@ -58,7 +58,7 @@ class HearingStageTest {
 
     @Test
     void shouldAskOnceInTheFirstFrameOfThePause() throws Exception {
-        looks.addAll(List.of(DOUBTFUL, DOUBTFUL));
+        looks.addAll(List.of(DOUBTFUL, DOUBTFUL, DOUBTFUL));
         commands(); // what a new stage says first
         hear(true, 5);
         hear(false, 1);
@@ -69,7 +69,7 @@ class HearingStageTest {
     }
 
     @Test
-    void shouldAskAgainWhenTheSecondLookBringsOtherWords() throws Exception {
+    void shouldAskAgainWhenALaterLookBringsOtherWords() throws Exception {
         assertThat(asked(DOUBTFUL, OTHER)).containsExactly(Command.REPORT, Command.REPORT);
     }
 
@@ -79,9 +79,9 @@ class HearingStageTest {
         assertThat(asked(DOUBTFUL, DOUBTFUL)).containsExactly(Command.REPORT);
     }
 
-    /** What it asked in a turn whose two looks brought these words. */
-    private List<Command> asked(Transcript first, Transcript second) throws Exception {
-        looks.addAll(List.of(first, second));
+    /** What it asked in a turn of open words, whose first look brought these, and whose two later ones those. */
+    private List<Command> asked(Transcript first, Transcript then) throws Exception {
+        looks.addAll(List.of(first, then, then));
         hear(true, 5);
         hear(false, 40);
         return commands().stream().filter(Command.REPORT::equals).toList();

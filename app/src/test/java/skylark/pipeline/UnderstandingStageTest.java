@@ -550,8 +550,7 @@ class UnderstandingStageTest {
                 () -> state,
                 commands::add,
                 list -> list.confidence() < 0.5,
-                (list, open) -> list.confidence() < 0.5
-                                && !(open.text().isEmpty() && ON_THE_LIST.contains(list.text()))
+                (list, open) -> list.confidence() < 0.5 && !(open.text().isEmpty() && ON_THE_LIST.contains(list.text()))
                         ? open
                         : list,
                 (draft, now) -> draft.request().equals(now),

@@ -6,6 +6,8 @@ public enum Completeness {
     COMPLETE,
     /** Not known as a whole, but its last words are such as sentences end with. */
     LIKELY,
+    /** Its words mean something as they are, though sentences seldom end with the last of them. */
+    POSSIBLE,
     /** Something must follow: "climb to". */
     INCOMPLETE,
     /** The words do not tell. */

@@ -55,6 +55,11 @@ public final class Endpoint {
         return state != State.IDLE;
     }
 
+    /** Whether the turn has a speech commit that holds. */
+    boolean committed() {
+        return state == State.COMMITTED;
+    }
+
     EndpointRules rules() {
         return rules;
     }

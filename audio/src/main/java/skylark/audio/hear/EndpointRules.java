@@ -7,6 +7,7 @@ package skylark.audio.hear;
  *  words so far   silence until the speech commit
  *  COMPLETE       completeFrames
  *  LIKELY         likelyFrames
+ *  POSSIBLE       a third of the way from likelyFrames to openFrames
  *  OPEN           openFrames
  *  INCOMPLETE     incompleteFrames
  *  none at all    discardFrames, and the turn is discarded
@@ -24,8 +25,13 @@ public record EndpointRules(
         int actionFrames,
         int capFrames) {
 
-    /** 0.1, 0.13, 0.5 and 1.2 s by the words; 0.8 s to a discard; 0.4 s to the action; 20 s at most. */
+    /** 0.1, 0.13, 0.3, 0.5 and 1.2 s by the words; 0.8 s to a discard; 0.4 s to the action; 20 s at most. */
     public static final EndpointRules DEFAULT = new EndpointRules(3, 4, 16, 38, 25, 13, 625);
+
+    /** Within this the open ear mostly answers. */
+    private static final int OPEN_EAR_FRAMES = 4;
+
+    private static final int CATCH_UP_FRAMES = 2;
 
     public EndpointRules {
         boolean ordered = completeFrames >= 1
@@ -39,11 +45,24 @@ public record EndpointRules(
     }
 
     /**
-     * When to have the final words once more: what was said softly at the end is then in them, and the action commit of
-     * complete words has not come yet.
+     * When to have the words once more if they did not do for a commit: the first look is taken so early that it may cut
+     * the last one off. By now the recogniser has caught up with the turn again.
      */
-    int secondLook() {
-        return Math.min(openFrames, completeFrames + actionFrames);
+    int lookAgain() {
+        return likelyFrames + CATCH_UP_FRAMES;
+    }
+
+    /**
+     * When to have the words for the last time: what was said softly at the end is then in them. So early that the open
+     * ear, too, can be heard before the commit of open words and before the action commit.
+     */
+    int lastLook() {
+        int latest = Math.min(openFrames, completeFrames + actionFrames) - OPEN_EAR_FRAMES;
+        return Math.max(1, Math.min(possibleFrames() + 1, latest));
+    }
+
+    private int possibleFrames() {
+        return likelyFrames + (openFrames - likelyFrames) / 3;
     }
 
     /** The frames of silence that commit words of this completeness. */
@@ -51,6 +70,7 @@ public record EndpointRules(
         return switch (words) {
             case COMPLETE -> completeFrames;
             case LIKELY -> likelyFrames;
+            case POSSIBLE -> possibleFrames();
             case OPEN -> openFrames;
             case INCOMPLETE -> incompleteFrames;
         };

@@ -14,8 +14,8 @@ import skylark.audio.hear.Recogniser.Transcript;
 /**
  * The ear that decides when a turn begins and ends: speech detector, phrase-list recogniser and endpoint. The recogniser
  * sleeps while nobody speaks. In the first frame of silence it is asked for its final words, a frame or more before the
- * endpoint needs them, and once more half a second later, before the action commit, so that the vehicle acts on all that
- * was said. Between these looks, words do not change in silence.
+ * endpoint needs them; a few frames later when they did not do for a commit; and once more before the action commit, so
+ * that the vehicle acts on all that was said. Between these looks, words do not change in silence.
  *
  * <p>One thread owns it and everything that it was made of; events come on that thread, during {@link #accept}.
  */
@@ -28,7 +28,8 @@ public final class Hearing implements AutoCloseable {
     private final Endpoint endpoint;
     private final Consumer<HearingEvent> events;
     private final SpeechGate gate;
-    private final int secondLook;
+    private final int lookAgain;
+    private final int lastLook;
     private final PreRoll preRoll = new PreRoll();
     private String words = "";
 
@@ -43,7 +44,8 @@ public final class Hearing implements AutoCloseable {
         this.gate = gate;
         this.ear = new TurnEar(recogniser, BURST, endpoint.rules().capFrames() + 1 + PreRoll.FRAMES);
         this.endpoint = endpoint;
-        this.secondLook = endpoint.rules().secondLook();
+        this.lookAgain = endpoint.rules().lookAgain();
+        this.lastLook = endpoint.rules().lastLook();
         this.events = events;
     }
 
@@ -57,18 +59,22 @@ public final class Hearing implements AutoCloseable {
         gate.accept(detector.speechProbability(frame, 0));
         preRoll.add(frame, index);
         if (endpoint.inTurn()) {
-            ear.accept(frame, !gate.silent() || gate.silentFrames() <= secondLook);
+            ear.accept(frame, !gate.silent() || gate.silentFrames() <= lastLook);
             listen(index);
         }
         report(endpoint.advance(gate, words), index);
     }
 
     private void listen(long index) {
-        if (gate.silentFrames() == 1 || gate.silentFrames() == secondLook) {
+        if (mustLook(gate.silentFrames())) {
             look(index);
         } else if (!gate.silent()) {
             update(ear.partial(), index);
         }
+    }
+
+    private boolean mustLook(int silentFrames) {
+        return silentFrames == 1 || silentFrames == lastLook || (silentFrames == lookAgain && !endpoint.committed());
     }
 
     private void look(long index) {

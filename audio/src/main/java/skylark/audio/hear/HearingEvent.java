@@ -25,7 +25,7 @@ public sealed interface HearingEvent {
     record PartialChanged(String words, long frame) implements HearingEvent {}
 
     /**
-     * A look at the words in a pause: in its first frame, and once more half a second later. The frame is the last one
+     * A look at the words in a pause: in its first frame, and again as the endpoint needs it. The frame is the last one
      * that the transcript is of, so that another recogniser can be asked about the same sound.
      */
     record SpeechPaused(Transcript transcript, long frame) implements HearingEvent {}

@@ -42,10 +42,20 @@ final class CompletenessJudge {
     }
 
     private Completeness unmatched(List<String> words, Matcher.Outcome outcome) {
-        boolean mustGoOn = outcome.ahead() != 0
-                || dangling.startOfSuffix(words, words.size()) >= 0
-                || NumberWords.isNumberWord(words.get(words.size() - 1))
-                || mending.awaitsMore(words);
-        return mustGoOn ? Completeness.INCOMPLETE : Completeness.OPEN;
+        if (numberMayGoOn(words) || mending.awaitsMore(words)) {
+            return Completeness.INCOMPLETE;
+        }
+        boolean goesOn = outcome.ahead() != 0 || dangling.startOfSuffix(words, words.size()) >= 0;
+        return goesOn ? Completeness.UNLIKELY : Completeness.OPEN;
+    }
+
+    /** A unit or more digits may follow, but not after the three of a heading. */
+    private static boolean numberMayGoOn(List<String> words) {
+        int end = words.size();
+        if (!NumberWords.isNumberWord(words.get(end - 1))) {
+            return false;
+        }
+        NumberWords.Span heading = end < 3 ? null : NumberWords.at(words, end - 3);
+        return heading == null || heading.digits() != 3 || heading.end() != end;
     }
 }

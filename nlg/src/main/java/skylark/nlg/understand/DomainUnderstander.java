@@ -58,7 +58,16 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
      * @throws skylark.domain.BadInputException if the encoder is not there or not whole
      */
     public static DomainUnderstander open(Path modelsDir) {
-        return new DomainUnderstander(new EncoderClassifier(modelsDir.resolve(ENCODER)));
+        SharedClassifier encoder = new SharedClassifier(new EncoderClassifier(modelsDir.resolve(ENCODER)));
+        return new DomainUnderstander(encoder);
+    }
+
+    /**
+     * Another one, for another thread, with the same encoder. It does not wait for a stuck one: without an answer it
+     * understands known forms only. It need not be closed, and ends with this one.
+     */
+    public DomainUnderstander beside() {
+        return new DomainUnderstander(classifier instanceof SharedClassifier shared ? shared.impatient() : classifier);
     }
 
     @Override

@@ -21,6 +21,8 @@ public interface Understander {
         COMPLETE,
         /** Something must follow: "climb to". */
         INCOMPLETE,
+        /** Not known to the grammar as it stands, which knows how it would go on: "give me an idea how much there is". */
+        UNLIKELY,
         /** Not known to the grammar. */
         OPEN
     }

@@ -91,6 +91,7 @@ public final class Skylark implements AutoCloseable {
     public static Skylark start(Settings settings, Ends ends) {
         Skylark skylark = new Skylark(settings, Models.load(settings), ends);
         new WarmUp(skylark.models, skylark.firstVoice).run();
+        System.gc(); // half of the heap is what loading left behind, and the first turns need not carry it about
         skylark.pipeline.start();
         return skylark;
     }
@@ -143,7 +144,7 @@ public final class Skylark implements AutoCloseable {
         SpeechGate gate = new SpeechGate(
                 (float) settings.endpoint().speechProbability(),
                 frames(settings.endpoint().onsetMs()));
-        return new Hearing(models.openDetector(), gate, models.vosk.of(models.phrases), endpoint, events);
+        return new Hearing(models.openDetector(), gate, models.openEar(), endpoint, events);
     }
 
     private EndpointRules rules() {

@@ -51,6 +51,7 @@ public final class OpenEar implements AutoCloseable {
     public void end() {
         listening = false;
         ear.reset();
+        NativeHeap.trim();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,11 +25,13 @@ public final class PhraseList {
 
     private static final String UNKNOWN = "[unk]";
 
-    private final List<String> phrases;
+    private final int size;
+    private final String grammar;
     private final SentenceModel sentenceModel;
 
-    private PhraseList(List<String> phrases) {
-        this.phrases = phrases;
+    private PhraseList(Collection<String> phrases) {
+        this.size = phrases.size();
+        this.grammar = json(phrases);
         this.sentenceModel = SentenceModel.of(phrases);
     }
 
@@ -73,11 +76,11 @@ public final class PhraseList {
         if (dropped > 0) {
             LOG.info("phrase list: {} phrases, {} left out for words that the model lacks", phrases.size(), dropped);
         }
-        return new PhraseList(List.copyOf(phrases));
+        return new PhraseList(phrases);
     }
 
     public int size() {
-        return phrases.size();
+        return size;
     }
 
     /** How usual a sentence is among these. */
@@ -87,11 +90,15 @@ public final class PhraseList {
 
     /** How sentences of the list end. */
     public EndOdds endOdds() {
-        return EndOdds.of(phrases.stream().map(Spelling::toDomain).toList());
+        return new EndOdds(sentenceModel);
     }
 
     /** The JSON array that Vosk takes, with a place for all other words at its end. */
     String grammar() {
+        return grammar;
+    }
+
+    private static String json(Collection<String> phrases) {
         StringBuilder json = new StringBuilder("[");
         for (String phrase : phrases) {
             json.append('"').append(phrase.replace("\\", "").replace("\"", "")).append("\",");

@@ -1,7 +1,7 @@
 package skylark.audio.hear;
 
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,7 +24,7 @@ public final class SentenceModel {
     private SentenceModel() {}
 
     /** @param phrases words separated by single spaces */
-    static SentenceModel of(List<String> phrases) {
+    static SentenceModel of(Collection<String> phrases) {
         SentenceModel model = new SentenceModel();
         int[][] sentences = phrases.stream().map(model::learn).toArray(int[][]::new);
         int words = 0;
@@ -72,16 +72,35 @@ public final class SentenceModel {
         if (words.isEmpty()) {
             return 0;
         }
-        String[] split = words.split(" ", -1);
-        int[] sentence = new int[split.length + 1];
-        for (int i = 0; i < split.length; i++) {
-            sentence[i] = ids.getOrDefault(split[i], UNKNOWN);
-        }
+        int[] sentence = sentence(words);
         double log = 0;
         for (int i = 0; i < sentence.length; i++) {
             log += Math.log(probability(sentence, i));
         }
         return log;
+    }
+
+    /**
+     * The share of places after the last {@code n} words of these at which a phrase ends; before the first word counts as
+     * one.
+     *
+     * @param n 0 to 2
+     * @param enough places that there must be, lest it is NaN
+     */
+    double endShare(String words, int n, int enough) {
+        int[] sentence = sentence(words);
+        long first = history(sentence, sentence.length - 1, n) * WORDS;
+        int seen = counts[n].count(counts[n].place(first), counts[n].place(first + WORDS));
+        return seen < enough ? Double.NaN : (double) counts[n].count(first + EDGE) / seen;
+    }
+
+    private int[] sentence(String words) {
+        String[] split = words.split(" ", -1);
+        int[] sentence = new int[split.length + 1];
+        for (int i = 0; i < split.length; i++) {
+            sentence[i] = ids.getOrDefault(split[i], UNKNOWN);
+        }
+        return sentence;
     }
 
     private double probability(int[] sentence, int i) {

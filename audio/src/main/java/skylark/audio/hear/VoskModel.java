@@ -66,6 +66,15 @@ public final class VoskModel implements AutoCloseable {
 
     /** The words that the model knows. */
     public Vocabulary vocabulary() {
+        return vocabulary(folder);
+    }
+
+    /**
+     * The words that the model in a folder knows, without loading it.
+     *
+     * @throws BadInputException when it is not such a folder
+     */
+    public static Vocabulary vocabulary(Path folder) {
         return Vocabulary.read(folder.resolve("graph/words.txt"));
     }
 

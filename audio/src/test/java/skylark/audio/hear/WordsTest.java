@@ -77,18 +77,21 @@ class WordsTest {
 
     @Test
     void shouldKnowHowSentencesEnd() {
-        EndOdds odds = EndOdds.of(List.of(
+        EndOdds odds = new EndOdds(SentenceModel.of(List.of(
                 "how is it up there",
                 "is it windy up there",
                 "look up there",
                 "climb up by ten metres",
                 "go up by two",
-                "up by"));
+                "up by")));
 
         assertThat(odds.of("what is up there")).isEqualTo(1);
         assertThat(odds.of("come up by")).isCloseTo(1 / 3.0, within(1e-9));
         assertThat(odds.of("quite up")).isZero();
         assertThat(odds.of("zebra")).isZero();
+        assertThat(odds.of("look"))
+                .as("of a whole sentence, its beginning counts")
+                .isZero();
         assertThat(odds.of("")).isZero();
     }
 

@@ -15,7 +15,7 @@ import skylark.nlg.understand.Understander;
  *  grammar      means something, and ends        means something   ends as most do   neither
  *               as most do      now and then
  *  COMPLETE     COMPLETE        COMPLETE         COMPLETE          COMPLETE          COMPLETE
- *  OPEN         LIKELY          LIKELY           POSSIBLE          LIKELY            OPEN
+ *  OPEN         LIKELY          POSSIBLE         POSSIBLE          LIKELY            OPEN
  *  UNLIKELY     LIKELY          POSSIBLE         OPEN              OPEN              INCOMPLETE
  *  INCOMPLETE   INCOMPLETE      INCOMPLETE       INCOMPLETE        INCOMPLETE        INCOMPLETE
  * </pre>
@@ -51,14 +51,10 @@ final class EndJudge implements Completeness.Judge {
     }
 
     private Completeness open(String words) {
-        double odds = endOdds.applyAsDouble(words);
-        if (odds >= MOSTLY) {
+        if (endOdds.applyAsDouble(words) >= MOSTLY) {
             return Completeness.LIKELY;
         }
-        if (!meansSomething(words)) {
-            return Completeness.OPEN;
-        }
-        return odds >= NOW_AND_THEN ? Completeness.LIKELY : Completeness.POSSIBLE;
+        return meansSomething(words) ? Completeness.POSSIBLE : Completeness.OPEN;
     }
 
     private Completeness unlikely(String words) {

@@ -20,7 +20,6 @@ import skylark.stage.Link;
 import skylark.stage.Stage;
 import skylark.telemetry.announce.Announcement;
 import skylark.telemetry.announce.Announcer;
-import skylark.telemetry.announce.AnnouncerListener;
 import skylark.telemetry.announce.TalkState;
 import skylark.telemetry.vehicle.VehicleEvent;
 import skylark.telemetry.vehicle.VehicleLink;
@@ -53,20 +52,24 @@ final class AnnouncerStage implements Stage {
     private long nextLookNs = Long.MIN_VALUE;
     private long nowNs;
 
-    /** @param announcing kept at how many announcements are being said or are about to be */
+    /**
+     * Takes ownership of the announcer.
+     *
+     * @param announcing kept at how many announcements are being said or are about to be
+     */
     AnnouncerStage(
             Link<Message> messages,
             VehicleLink vehicle,
             Supplier<TalkState> talk,
             Pipeline pipeline,
             AtomicInteger announcing,
-            AnnouncerListener listener) {
+            Announcer announcer) {
         this.messages = messages;
         this.vehicle = vehicle;
         this.talk = talk;
         this.pipeline = pipeline;
         this.announcing = announcing;
-        this.announcer = new Announcer(listener);
+        this.announcer = announcer;
     }
 
     static Link<Message> link(Doorbell doorbell) {

@@ -34,6 +34,7 @@ import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.StageRunner;
 import skylark.telemetry.Telemetry;
+import skylark.telemetry.announce.Announcer;
 import skylark.telemetry.announce.AnnouncerListener;
 import skylark.telemetry.announce.Code;
 import skylark.telemetry.announce.TalkState;
@@ -88,6 +89,7 @@ public final class Demo implements AutoCloseable {
                 new FieldHarness.Options(true, folder, () -> vehicle.state(clock.nanoTime()), WavReader::read, false);
         harness = FieldHarness.start(settings, options, this::command, listener());
         harness.skylark().pipeline().adopt(new StageRunner(() -> flight, vehicleBell, clock));
+        harness.skylark().pipeline().adopt(FiguresStage.runner(this::measured, telemetry::offer));
         telemetry.offer(new Note.Condition("ready", "online"));
     }
 
@@ -136,7 +138,8 @@ public final class Demo implements AutoCloseable {
         Pipeline pipeline = harness.skylark().pipeline();
         AnnouncerListener notes = notes();
         pipeline.adopt(new StageRunner(
-                () -> new AnnouncerStage(toAnnouncer, vehicle, this::talk, pipeline, announcing, notes),
+                () -> new AnnouncerStage(
+                        toAnnouncer, vehicle, this::talk, pipeline, announcing, new Announcer(notes, greeted)),
                 announcerBell,
                 NanoClock.SYSTEM));
     }

@@ -4,8 +4,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import skylark.config.Settings;
 import skylark.domain.VehicleState;
+import skylark.metrics.Metrics;
+import skylark.pipeline.Pipeline;
 import skylark.pipeline.TurnListener;
 import skylark.pipeline.TurnReport;
 import skylark.stage.NanoClock;
@@ -43,6 +46,11 @@ public final class GroundNotes implements TurnListener, AutoCloseable {
         notes.telemetry.start();
         notes.telemetry.offer(new Note.Condition("ready", "replay"));
         return Optional.of(notes);
+    }
+
+    /** Has the ground told what is measured, from now until the pipeline ends. */
+    public void tell(Pipeline pipeline, Supplier<Metrics.Snapshot> measured) {
+        pipeline.adopt(FiguresStage.runner(measured, telemetry::offer));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package skylark.cli;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -85,7 +87,7 @@ final class ReplayCommand implements Callable<Integer> {
         List<Recording> recordings = Recordings.resolve(paths, WavReader::check);
         Settings settings = shared.settings();
         try (Scratch scratch = Scratch.named("skylark-replay")) {
-            Path replies = out == null ? scratch.folder() : out.resolve("replies");
+            Path replies = out == null ? scratch.folder() : made(out.resolve("replies"));
             return play(
                     settings,
                     recordings,
@@ -93,15 +95,24 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    /** Before anything is loaded: a run that cannot be kept is not worth beginning. */
+    private static Path made(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new BadInputException(folder.getParent() + ": cannot be written, expected a folder", e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new BadInputException(folder.getParent() + ": cannot be written, expected a folder");
+        }
+        return folder;
+    }
+
     private int play(Settings settings, List<Recording> recordings, Options options) {
         Optional<GroundNotes> ground =
                 GroundNotes.open(settings, options.vehicle().get(), this::warn);
         try {
-            return play(
-                    settings,
-                    recordings,
-                    options,
-                    ground.<TurnListener>map(notes -> notes).orElse(report -> {}));
+            return play(settings, recordings, options, ground);
         } finally {
             ground.ifPresent(GroundNotes::close);
         }
@@ -111,8 +122,10 @@ final class ReplayCommand implements Callable<Integer> {
         shared.console().err().println("skylark: " + line);
     }
 
-    private int play(Settings settings, List<Recording> recordings, Options options, TurnListener listener) {
+    private int play(Settings settings, List<Recording> recordings, Options options, Optional<GroundNotes> ground) {
+        TurnListener listener = ground.<TurnListener>map(notes -> notes).orElse(report -> {});
         try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener)) {
+            ground.ifPresent(notes -> notes.tell(harness.skylark().pipeline(), harness.skylark()::measured));
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;
             try (Interruption interruption = Interruption.leadsTo(run, harness)) {

@@ -10,7 +10,7 @@ import skylark.domain.Slots;
 import skylark.domain.Understanding;
 
 /**
- * Words that mean something only after the command before: "the other way", "another five", "and off again". They give a
+ * Words that mean something only after the command before: "the other way", "another five", "do that again". They give a
  * command of the same kind anew, which passes the gate as any other does. Stateless.
  */
 final class FollowUp {
@@ -23,6 +23,11 @@ final class FollowUp {
     private static final Pattern MORE_WORDS =
             Pattern.compile("^" + LEAD + "(?:another|a further|an additional)? ?|\\bmore\\b| please$");
     private static final Pattern SWITCH = Pattern.compile(LEAD + "(?:back )?(on|off)(?: again)?(?: (?:please|now))*");
+    /** "Again" alone asks for the words, not for the deed. */
+    private static final Pattern SAME =
+            Pattern.compile(LEAD + "(?:do (?:that|it|this|the same)(?: thing)?|the same(?: thing)?|same(?: thing)?)"
+                    + " (?:again|once more|one more time)(?: (?:please|now))*");
+
     private static final Map<String, String> OPPOSITE = Map.of(
             "left", "right", "right", "left", "forward", "back", "back", "forward", "up", "down", "down", "up", "north",
             "south", "south", "north", "east", "west", "west", "east");
@@ -33,6 +38,7 @@ final class FollowUp {
     static boolean is(String words) {
         String plain = plain(words);
         return OTHER_WAY.matcher(plain).matches()
+                || SAME.matcher(plain).matches()
                 || MORE.matcher(plain).lookingAt()
                 || SWITCH.matcher(plain).matches();
     }
@@ -42,6 +48,9 @@ final class FollowUp {
         String plain = plain(words);
         if (OTHER_WAY.matcher(plain).matches()) {
             return Optional.ofNullable(turnedAround(plain, last));
+        }
+        if (SAME.matcher(plain).matches()) {
+            return canRepeat(last) ? Optional.of(again(plain, last.intent(), last.slots())) : Optional.empty();
         }
         var flipped = SWITCH.matcher(plain);
         boolean switched = last.intent() == Intent.LIGHT || last.intent() == Intent.VIDEO;
@@ -67,6 +76,16 @@ final class FollowUp {
                         ? null
                         : again(words, last.intent(), slots.withDirection(OPPOSITE.get(direction)));
             default -> null;
+        };
+    }
+
+    /** What is done by so much each time, and can be undone. */
+    private static boolean canRepeat(Understanding last) {
+        boolean relative = !"to".equals(last.slots().reference());
+        return switch (last.intent()) {
+            case CLIMB, DESCEND, MOVE, TURN -> relative;
+            case PHOTO -> true;
+            default -> false;
         };
     }
 

@@ -72,6 +72,27 @@ class InContextTest {
         assertThat(heard.slots()).isEqualTo(slots.withDirection(opposite));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "MOVE, left, do that again",
+        "TURN, right, okay do it once more please",
+        "CLIMB, , the same again",
+        "PHOTO, , same thing again"
+    })
+    void shouldDoAgainWhatIsDoneByStepsWhenToldTo(Intent last, String direction, String words) {
+        Slots slots = Slots.NONE.withDirection(direction).withMetres(5.0);
+        Understanding heard = understanding.understand(words, waiting(last, slots));
+        assertThat(heard.intent()).isEqualTo(last);
+        assertThat(heard.slots()).isEqualTo(slots);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIGHT, do that again", "MOVE, again", "MOVE, say that again"})
+    void shouldNotDoAgainWhatWasNotToldTo(Intent last, String words) {
+        Understanding heard = understanding.understand(words, waiting(last, Slots.ofMetres(5)));
+        assertThat(heard.intent()).isIn(Intent.SAY_AGAIN, Intent.OUT_OF_SCOPE);
+    }
+
     @Test
     void shouldNotTurnAnAbsoluteHeightAround() {
         Optional<Understanding> done = waiting(Intent.CLIMB, Slots.ofMetres(50).withReference("to"));

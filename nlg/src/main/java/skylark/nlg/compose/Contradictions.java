@@ -9,12 +9,15 @@ import java.util.regex.Pattern;
  * What a reply must not say, or must say, when a flag is up: the coarse facts that stand in no placeholder. Immutable.
  */
 final class Contradictions {
+    /** By whatever name the operator calls it. */
+    private static final String PACKAGE = "(package|parcel|load|cargo|payload|box)";
+
     private static final List<Rule> RULES = List.of(
             never("battery:ok", "\\b(low|critical|emergency)\\b"),
-            never("payload:attached", "\\b(released|gone|no package|negative)\\b"),
-            never("payload:released", "\\b(attached|secure|affirmative|with package)\\b"),
-            never("payload:none", "\\b(attached|released|gone|secure|affirmative|with package)\\b"),
-            never("payload:unknown", "\\b(released|gone|no package|secure|affirmative|with package)\\b"),
+            never("payload:attached", "\\b(released|gone|no " + PACKAGE + "|negative)\\b"),
+            never("payload:released", "\\b(attached|secure|affirmative|with " + PACKAGE + ")\\b"),
+            never("payload:none", "\\b(attached|released|gone|secure|affirmative|with " + PACKAGE + ")\\b"),
+            never("payload:unknown", "\\b(released|gone|(no|with) " + PACKAGE + "|secure|affirmative)\\b"),
             never("fix:none", "\\bgood\\b"),
             never("fix:weak", "\\bgood\\b"),
             never("fix:good", "\\b(no fix|no gps|weak)\\b"),
@@ -34,6 +37,8 @@ final class Contradictions {
     /** Said of a vehicle that does not return; "home in ... once returning" says just that. */
     private static final Pattern RETURNS =
             Pattern.compile("\\b(?<!once )(?<!not )(returning|heading home|coming home)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FAILSAFE = ignoringCase("\\bfailsafe\\b");
 
     private Contradictions() {}
 
@@ -68,9 +73,18 @@ final class Contradictions {
         if (knowsMode && !returns && RETURNS.matcher(words).find()) {
             return Optional.of("mode");
         }
+        if (knowsOfNoFailsafe(flags) && FAILSAFE.matcher(words).find()) {
+            return Optional.of("failsafe");
+        }
         return RULES.stream()
                 .filter(rule -> rule.isBroken(flags, words))
                 .map(Rule::flag)
                 .findFirst();
+    }
+
+    /** Where the health is shown, a failsafe would be, too. */
+    private static boolean knowsOfNoFailsafe(Set<String> flags) {
+        return flags.stream().anyMatch(flag -> flag.startsWith("health:"))
+                && flags.stream().noneMatch(flag -> flag.startsWith("failsafe:"));
     }
 }

@@ -137,6 +137,20 @@ class ReplyComposerTest {
         assertThat(reply.text()).isEqualTo("Package released.");
     }
 
+    @Test
+    void shouldNotWarnOfAFailsafeThatThereIsNot() {
+        VehicleState well = VehicleState.hover();
+        VehicleState failing = well.toBuilder().failsafe("battery failsafe").build();
+
+        assertThat(faultOf("Vehicle failsafe active.", well)).isEqualTo("failsafe");
+        assertThat(faultOf("Battery failsafe active.", failing)).isNull();
+    }
+
+    private String faultOf(String words, VehicleState state) {
+        return composer.compose(Requests.answer(Intent.QUERY_HEALTH, state), generated(words, Finish.EOS))
+                .fault();
+    }
+
     @ParameterizedTest
     @CsvSource({"LINK_BACK, Ground link lost.", "CRASH, Online.", "ARMED, Disarmed."})
     void shouldNotAnnounceSomethingElse(String code, String words) {

@@ -61,7 +61,9 @@ class StopTest {
                 "do not move a muscle",
                 "do not come any closer please",
                 "hover where you are",
-                "hold and wait for instructions"
+                "hold and wait for instructions",
+                "everybody stop",
+                "everybody way stop"
             })
     void shouldHold(String words) {
         assertThat(understander.understand(words).intent()).isEqualTo(Intent.STOP);

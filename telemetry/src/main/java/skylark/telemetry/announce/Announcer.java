@@ -50,7 +50,13 @@ public final class Announcer {
     private long lastNumber;
 
     public Announcer(AnnouncerListener listener) {
+        this(listener, false);
+    }
+
+    /** @param online whether "online" has been said, by an announcer before this one */
+    public Announcer(AnnouncerListener listener, boolean online) {
         this.listener = listener;
+        this.online = online;
         this.alerts = new ActiveAlerts(listener);
     }
 

@@ -50,7 +50,12 @@ public final class Keys {
     public static final Key<Integer> ENDPOINT_COMPLETE_MS =
             whole("endpoint.complete_ms", 100, 32, 2000, "ms", "Silence that ends a turn whose words are complete.");
     public static final Key<Integer> ENDPOINT_OPEN_MS = whole(
-            "endpoint.open_ms", 500, 32, 4000, "ms", "Silence that ends a turn whose words the grammar does not know.");
+            "endpoint.open_ms",
+            500,
+            32,
+            4000,
+            "ms",
+            "Silence that ends a turn whose words do not tell; of words that mean something a third as much.");
     public static final Key<Integer> ENDPOINT_INCOMPLETE_MS = whole(
             "endpoint.incomplete_ms",
             1200,

@@ -9,15 +9,12 @@ import java.util.regex.Pattern;
  * What a reply must not say, or must say, when a flag is up: the coarse facts that stand in no placeholder. Immutable.
  */
 final class Contradictions {
-    /** By whatever name the operator calls it. */
-    private static final String PACKAGE = "(package|parcel|load|cargo|payload|box)";
-
     private static final List<Rule> RULES = List.of(
             never("battery:ok", "\\b(low|critical|emergency)\\b"),
-            never("payload:attached", "\\b(released|gone|no " + PACKAGE + "|negative)\\b"),
-            never("payload:released", "\\b(attached|secure|affirmative|with " + PACKAGE + ")\\b"),
-            never("payload:none", "\\b(attached|released|gone|secure|affirmative|with " + PACKAGE + ")\\b"),
-            never("payload:unknown", "\\b(released|gone|(no|with) " + PACKAGE + "|secure|affirmative)\\b"),
+            never("payload:attached", "\\b(released|gone|no package|negative)\\b"),
+            never("payload:released", "\\b(attached|secure|affirmative|with package)\\b"),
+            never("payload:none", "\\b(attached|released|gone|secure|affirmative|with package)\\b"),
+            never("payload:unknown", "\\b(released|gone|no package|secure|affirmative|with package)\\b"),
             never("fix:none", "\\bgood\\b"),
             never("fix:weak", "\\bgood\\b"),
             never("fix:good", "\\b(no fix|no gps|weak)\\b"),

@@ -1,9 +1,14 @@
 #!/bin/sh
 # Compares FP32, INT8 and 4 bits on the held-out situations, in one run. Needs what train.sh leaves, or a checkpoint of
-# recover.py in its place. Prints the table of README.md.
+# recover.py in its place; prunes and retrains first what is not there yet. Prints the table of README.md.
 set -eu
 python=${PYTHON:-python3}
 here=$(cd "$(dirname "$0")" && pwd)
 work=${MODELS_WORK:-$here/work}
 export OMP_NUM_THREADS=1
-"$python" "$here/training/study.py" "$work/replies.pt" "$work/tokenizer.json" "$work/replies" "$work/study"
+if [ ! -f "$work/pruned.done" ]; then
+  [ -f "$work/pruned.pt" ] || "$python" "$here/training/prune.py" "$work/replies.pt" "$work/pruned.pt"
+  "$python" "$here/training/train_lm.py" "$work/replies" "$work/tokenizer.json" "$work/pruned.pt" --steps 900 --peak 6e-4 --batch 48
+  touch "$work/pruned.done"
+fi
+"$python" "$here/training/study.py" "$work/replies.pt" "$work/tokenizer.json" "$work/replies" "$work/study" --pruned "$work/pruned.pt"

@@ -154,7 +154,8 @@ def main():
     for name, quantised in (("model.fp32.onnx", False), ("model.onnx", True)):
         onnx.save(build(weights, shape, quantised), args.out / name)
         sizes[name] = (args.out / name).stat().st_size
-    config = {"architecture": "gpt2", **shape, "steps": saved["step"]}
+    shown = {name: value for name, value in shape.items() if name != "inner"}
+    config = {"architecture": "gpt2", **shown, "steps": saved["step"]}
     (args.out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
     print(f"{sizes}, ratio {sizes['model.onnx'] / sizes['model.fp32.onnx']:.3f}")
 

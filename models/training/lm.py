@@ -13,6 +13,7 @@ class Shape:
     width: int = 256
     heads: int = 4
     context: int = 96
+    inner: int = 0  # of the feed-forward layers; 0 for four times the width
 
 
 class Block(nn.Module):
@@ -23,8 +24,9 @@ class Block(nn.Module):
         self.qkv = nn.Linear(shape.width, 3 * shape.width)
         self.proj = nn.Linear(shape.width, shape.width)
         self.ln2 = nn.LayerNorm(shape.width)
-        self.up = nn.Linear(shape.width, 4 * shape.width)
-        self.down = nn.Linear(4 * shape.width, shape.width)
+        inner = shape.inner or 4 * shape.width
+        self.up = nn.Linear(shape.width, inner)
+        self.down = nn.Linear(inner, shape.width)
 
     def forward(self, x):
         b, t, d = x.shape

@@ -1,14 +1,18 @@
 """Compares ways to make the model smaller, on the same situations in one run.
 
-    python study.py CHECKPOINT.pt TOKENIZER.json CORPUS_DIR WORK_DIR
+    python study.py CHECKPOINT.pt TOKENIZER.json CORPUS_DIR WORK_DIR [--pruned PRUNED.pt]
 
 FP32, dynamic INT8 (ours: per channel in 7 bits), static INT8 (QDQ, calibrated on 500 prompts with their replies) and
-4 bits in blocks of 32. Prints a table for models/README.md and leaves WORK_DIR/study.json.
+4 bits in blocks of 32; of a checkpoint of prune.py, dynamic INT8; and the case study's shape (6 layers, 768 wide) with
+random weights, for its size and speed. Prints a table for models/README.md, leaves WORK_DIR/study.json and, as pictures,
+WORK_DIR/study.svg.
 """
 import argparse
 import json
 import pathlib
 import re
+import subprocess
+import sys
 
 import numpy as np
 import onnx
@@ -19,6 +23,8 @@ from tokenizers import Tokenizer
 
 from evaluate import Model, quality, timings
 from export import build
+from lm import Decoder, Shape
+from plots import scatter
 
 CALIBRATED_ON = 500
 BLOCK = 32
@@ -63,6 +69,43 @@ def variants(args, tokenizer):
     return shape, paths
 
 
+def extra(args, vocabulary):
+    """Models of other shapes: name, shape, file, whether it was trained."""
+    if args.pruned:
+        saved = torch.load(args.pruned, map_location="cpu")
+        path = args.work / "pruned-int8.onnx"
+        onnx.save(build({name: value.float().numpy() for name, value in saved["model"].items()}, saved["shape"], True), path)
+        yield "pruned-int8", saved["shape"], path, True
+    torch.manual_seed(1)
+    decoder = Decoder(Shape(vocab=vocabulary, layers=6, width=768, heads=12))
+    weights = {name: value.numpy() for name, value in decoder.state_dict().items()}
+    for name, quantised in (("case-fp32", False), ("case-int8", True)):
+        path = args.work / f"{name}.onnx"
+        onnx.save(build(weights, vars(decoder.shape), quantised), path)
+        yield name, vars(decoder.shape), path, False
+
+
+MEMORY = """
+import sys
+import numpy as np, onnxruntime as ort
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * 4096 / 1e6
+options = ort.SessionOptions()
+options.intra_op_num_threads = 1
+before = resident()
+session = ort.InferenceSession(sys.argv[1], options, providers=["CPUExecutionProvider"])
+shape = [0 if isinstance(d, str) else d for d in session.get_inputs()[1].shape]
+for _ in range(3):
+    session.run(None, {"input_ids": np.arange(300, 348)[None], "past": np.zeros(shape, np.float32)})
+print(resident() - before)
+"""
+
+
+def memory_mb(path):
+    """What a model and prefills of 48 add to a process of their own."""
+    return float(subprocess.run([sys.executable, "-c", MEMORY, str(path)], check=True, capture_output=True, text=True).stdout)
+
+
 def slot_fidelity(replies, references):
     def slots(text):
         return set(re.findall(r"\{\w+\}", text))
@@ -70,27 +113,41 @@ def slot_fidelity(replies, references):
 
 
 def measured(path, tokenizer, shape, rows):
+    """How large and fast a model is and, given situations, how good."""
     model = Model(path, tokenizer, shape)
-    replies = [model.reply(row["prompt"]) for row in rows]
-    references = [row["references"] for row in rows]
-    return {"mb": path.stat().st_size / 1e6, **quality(replies, references), "slots": slot_fidelity(replies, references),
-            **timings(model, list(range(300, 324)), list(range(300, 320)))}
+    row = {"mb": path.stat().st_size / 1e6, "memory_mb": memory_mb(path), **timings(model, list(range(300, 324)), list(range(300, 320)))}
+    if rows:
+        replies = [model.reply(row["prompt"]) for row in rows]
+        references = [row["references"] for row in rows]
+        row |= {**quality(replies, references), "slots": slot_fidelity(replies, references)}
+    return row
+
+
+def shown(name, row):
+    quality = f"{row['bleu']:.4f} | {row['chrf']:.4f} | {100 * row['slots']:.1f} %" if "bleu" in row else "- | - | -"
+    return f"| {name} | {row['mb']:.2f} | {row['memory_mb']:.0f} | {quality} | {row['prefill_24_ms']:.2f} | {row['step_ms']:.2f} |"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("checkpoint", "tokenizer", "corpus", "work"):
         parser.add_argument(name, type=pathlib.Path)
+    parser.add_argument("--pruned", type=pathlib.Path)
     args = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     with open(args.corpus / "held-out.jsonl") as lines:
         rows = [json.loads(line) for line in lines]
     shape, paths = variants(args, tokenizer)
     table = {name: measured(path, tokenizer, shape, rows) for name, path in paths.items()}
+    for name, other, path, trained in extra(args, shape["vocab"]):
+        table[name] = measured(path, tokenizer, other, rows if trained else [])
     (args.work / "study.json").write_text(json.dumps(table, indent=2) + "\n")
-    print("| | file, MB | BLEU | chrF | slots exact | prefill of 24, ms | a token, ms |\n|---|---|---|---|---|---|---|")
+    (args.work / "study.svg").write_text(scatter(
+        [("file, MB", "mb"), ("memory, MB", "memory_mb"), ("prefill of 24, ms", "prefill_24_ms"), ("a token, ms", "step_ms")],
+        ("chrF", "chrf"), {name: row for name, row in table.items() if "chrf" in row}))
+    print("| | file, MB | memory, MB | BLEU | chrF | slots exact | prefill of 24, ms | a token, ms |\n|---|---|---|---|---|---|---|---|")
     for name, row in table.items():
-        print(f"| {name} | {row['mb']:.2f} | {row['bleu']:.4f} | {row['chrf']:.4f} | {100 * row['slots']:.1f} % | {row['prefill_24_ms']:.2f} | {row['step_ms']:.2f} |")
+        print(shown(name, row))
 
 
 if __name__ == "__main__":

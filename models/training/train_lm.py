@@ -78,6 +78,8 @@ def main():
     parser.add_argument("--steps", type=int, default=1500)
     parser.add_argument("--batch", type=int, default=64)
     parser.add_argument("--peak", type=float, default=1.5e-3)
+    parser.add_argument("--layers", type=int, default=4, help="of a new model")
+    parser.add_argument("--width", type=int, default=256, help="of a new model")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="faster on processors with AVX512-BF16")
     parser.add_argument("--seed", type=int, default=7)
@@ -85,11 +87,12 @@ def main():
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
-    model = Decoder(Shape(vocab=tokenizer.get_vocab_size()))
+    saved = torch.load(args.checkpoint) if args.checkpoint.exists() else None
+    fresh = Shape(vocab=tokenizer.get_vocab_size(), layers=args.layers, width=args.width, heads=args.width // 64)
+    model = Decoder(Shape(**saved["shape"]) if saved else fresh)
     optimiser = torch.optim.AdamW(model.parameters(), lr=args.peak, betas=(0.9, 0.98), weight_decay=0.05, fused=True)
     start = 0
-    if args.checkpoint.exists():
-        saved = torch.load(args.checkpoint)
+    if saved:
         model.load_state_dict(saved["model"])
         if "optimiser" in saved:
             optimiser.load_state_dict(saved["optimiser"])

@@ -11,17 +11,17 @@ import skylark.domain.Slots;
 import skylark.domain.Understanding;
 
 /**
- * How an understander does on {@code held_out.jsonl}: sentences of families that nothing was trained on, frozen by
- * {@code models/training/held_out.py}.
+ * How an understander does on labelled sentences that nothing was trained on: {@code held_out.jsonl}, of families kept
+ * apart, frozen by {@code models/training/held_out.py}; and {@code unseen.jsonl}, written by hand when all was trained.
  *
  * @param exact share with the intent and every slot; numbers within one percent
  * @param inventedCommands utterances that are no command and were taken for one
  */
 record HeldOutScore(double intents, double exact, int inventedCommands, int missedStops) {
 
-    static HeldOutScore of(Understander understander) throws IOException {
+    static HeldOutScore of(Understander understander, String file) throws IOException {
         JsonMapper json = new JsonMapper();
-        List<String> lines = TextTable.lines("held_out.jsonl");
+        List<String> lines = TextTable.lines(file);
         int intents = 0;
         int exact = 0;
         int invented = 0;

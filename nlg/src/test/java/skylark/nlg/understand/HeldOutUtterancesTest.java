@@ -24,6 +24,7 @@ class HeldOutUtterancesTest {
     private static final double INTENTS = 0.8717;
 
     private static final double EXACT = 0.8567;
+    private static final double UNSEEN_EXACT = 0.9426;
     private static final double DROP = 0.02;
     private static final int INVENTED = 2;
     private static final int MISSED_STOPS = 1;
@@ -51,12 +52,21 @@ class HeldOutUtterancesTest {
 
     @Test
     void shouldKnowAsMuchAsWhenItWasFrozen() throws Exception {
-        HeldOutScore score = HeldOutScore.of(understander);
+        HeldOutScore score = HeldOutScore.of(understander, "held_out.jsonl");
 
         assertThat(score.intents()).as("intents").isGreaterThanOrEqualTo(INTENTS - DROP);
         assertThat(score.exact()).as("intents and slots").isGreaterThanOrEqualTo(EXACT - DROP);
         assertThat(score.inventedCommands()).as("commands that nobody gave").isLessThanOrEqualTo(INVENTED);
         assertThat(score.missedStops()).as("stops missed").isLessThanOrEqualTo(MISSED_STOPS);
+    }
+
+    @Test
+    void shouldUnderstandWhatWasWrittenAfterwards() throws Exception {
+        HeldOutScore score = HeldOutScore.of(understander, "unseen.jsonl");
+
+        assertThat(score.exact()).as("intents and slots").isGreaterThanOrEqualTo(UNSEEN_EXACT - DROP);
+        assertThat(score.inventedCommands()).as("commands that nobody gave").isZero();
+        assertThat(score.missedStops()).as("stops missed").isZero();
     }
 
     private static boolean moves(Intent intent) {

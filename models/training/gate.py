@@ -11,9 +11,10 @@ import json
 import pathlib
 import random
 
-from grammar import Situation, wordings
+from grammar import wordings
 from prompt import prompt
 from replies import crowded_topics, is_held_out, random_request
+from situation import Situation
 
 
 def frozen(count, seed):

@@ -1,66 +1,9 @@
-"""What may be said in each situation: small grammars, the preferred wording first.
+"""What may be said in each situation: small grammars, the preferred wording first. Answers are in answers.py."""
+import re
 
-`|` separates alternatives, `(...)` groups, `[...]` is optional. Numbers stand in placeholders, after a noun. A situation
-shows only what the prompt shows: flags, and which placeholders have a value.
-"""
-import functools
+import answers
+from situation import cause, expand, lower, MODES
 
-from prompt import flag, flag_value, placeholders, view
-
-
-class Situation:
-    """What the model sees of a request, besides the operator's words."""
-
-    def __init__(self, request):
-        items = view(request.act, request.topic, request.reason)
-        available = placeholders(request)
-        self.act, self.topic, self.reason = request.act, request.topic, request.reason
-        self.flags = {flag(i, flag_value(i, request)) for i in items if "{" not in i and flag_value(i, request) is not None}
-        self.values = {i.strip("!{}") for i in items if "{" in i} & available
-        self.polar = bool(request.words) and request.words.split()[0] in POLAR
-
-    def __contains__(self, item):
-        return f"<{item}>" in self.flags or item in self.values
-
-    def key(self):
-        return (self.act, self.topic, self.reason or "", *sorted(self.flags), *sorted(self.values), self.polar)
-
-
-POLAR = set("do does did are is am have has can was were any still".split())
-
-
-@functools.lru_cache(maxsize=None)
-def expand(text):
-    """All wordings of a grammar with their weights, which sum to 1; earlier alternatives weigh more."""
-    found, rest = _alternatives(text, 0)
-    assert rest == len(text), text
-    total = sum(w for w, _ in found)
-    merged = {}
-    for weight, words in found:
-        words = " ".join(words.split()).replace(" .", ".").replace(" ,", ",")
-        merged[words] = merged.get(words, 0) + weight / total
-    return tuple((w, t) for t, w in merged.items())
-
-
-def _alternatives(text, at):
-    options, current = [], [(1.0, "")]
-    while at < len(text) and text[at] not in ")]":
-        char = text[at]
-        if char == "|":
-            options.append(current)
-            current = [(1.0, "")]
-        elif char in "([":
-            inner, at = _alternatives(text, at + 1)
-            if char == "[":
-                inner = [(0.4 * w, t) for w, t in inner] + [(0.6, "")]
-            current = [(w * v, t + u) for w, t in current for v, u in inner]
-        else:
-            current = [(w, t + char) for w, t in current]
-        at += 1
-    options.append(current)
-    weighted = [(0.5 ** i, option) for i, option in enumerate(options)]
-    scale = sum(share for share, _ in weighted)
-    return [(share / scale * w, t) for share, option in weighted for w, t in option], at
 
 
 def wordings(situation):
@@ -76,271 +19,17 @@ def wordings(situation):
         text = "Unable.|Unable, not possible now."
     else:
         text = TOPICS[s.topic](s)
-    return tuple((weight, words[:1].upper() + words[1:]) for weight, words in expand(text))
+        if s.act == "execute" and s.topic in DONE_BY_RADIO and "register:radio" in s:
+            text = f"(Wilco|Roger), ({in_lower_case(text)})"
+    # Announcements are heard again and again: their wording is nearly settled.
+    power = 3 if s.act == "announce" else 1
+    options = [(weight ** power, words[:1].upper() + words[1:]) for weight, words in expand(text)]
+    total = sum(weight for weight, _ in options)
+    return tuple((weight / total, words) for weight, words in options)
 
 
-# --- questions about the state ---
-
-def battery(s):
-    if "battery_pct" not in s:
-        return "Battery unknown.|Battery level unknown.|No battery reading."
-    if "stale" in s:
-        warn = ", and low" if "battery:low" in s else ", critical" if "battery:critical" in s else ""
-        return f"Last known battery {{battery_pct}}{warn}.|Battery last known {{battery_pct}}{warn}."
-    if "battery:critical" in s:
-        return "Battery critical, {battery_pct}.|Battery critical, {battery_pct}[ left]. Land soon."
-    if "battery:low" in s:
-        return "Battery low, {battery_pct}.|Battery is low, {battery_pct} left.|Battery low, only {battery_pct} left."
-    yes = "Affirmative, battery {battery_pct}.|" if s.polar else ""
-    long = "|Battery {battery_pct}, about {flight_time} left." if "flight_time" in s else ""
-    return f"{yes}Battery {{battery_pct}}.|Battery {{battery_pct}} remaining.|{{battery_pct}} remaining.|Battery at {{battery_pct}}." + long
-
-
-def flight_time(s):
-    if "flight_time" not in s:
-        if "battery_pct" in s:
-            low = "low, " if "battery:low" in s else "critical, " if "battery:critical" in s else ""
-            return f"Flight time unknown, battery {low}{{battery_pct}}.|Time left unknown. Battery {low}{{battery_pct}}."
-        return "Flight time unknown.|Remaining time unknown."
-    if "stale" in s:
-        return "Last known flight time {flight_time}.|Last known, about {flight_time} left."
-    if "battery:critical" in s:
-        return "Battery critical, about {flight_time} left.|Only about {flight_time} left. Battery critical."
-    if "battery:low" in s:
-        return "Battery low, about {flight_time} left.|Only about {flight_time} left, battery low."
-    return "About {flight_time} of flight left.|About {flight_time} left.|Flight time {flight_time}."
-
-
-def altitude(s):
-    if "height" not in s:
-        return "On the ground, height unknown.|Height unknown." if "landed:ground" in s else "Height unknown.|Altitude unknown.|No height reading."
-    if "stale" in s:
-        return "Last known height {height}[ above home].|Height last known {height}."
-    if "landed:ground" in s:
-        return "On the ground[, height {height}].|Landed, height {height}."
-    if "vertical:climbing" in s:
-        return "Height {height}, climbing.|Climbing, height {height}."
-    if "vertical:descending" in s:
-        return "Height {height}, descending.|Descending, height {height}."
-    return "Height {height}[ above home].|{height} above home.|Altitude {height}[ above home].|At {height} above home."
-
-
-def speed(s):
-    if "speed" not in s:
-        return "Speed unknown.|Ground speed unknown.|No speed reading."
-    if "stale" in s:
-        return "Last known speed {speed}.|Speed last known {speed}."
-    if "landed:ground" in s:
-        return "On the ground, not moving.|Not moving, on the ground." if "motion:still" in s else "On the ground, speed {speed}."
-    extra = ", climbing" if "vertical:climbing" in s else ", descending" if "vertical:descending" in s else ""
-    if "motion:still" in s:
-        return f"Hovering, speed {{speed}}{extra}.|Speed {{speed}}{extra}." if extra else "Hovering, speed {speed}.|Hovering, not moving.|Holding still, speed {speed}."
-    return f"Speed {{speed}}{extra}.|Ground speed {{speed}}{extra}.|Moving at {{speed}}{extra}."
-
-
-def position(s):
-    last = "Last known, " if "stale" in s else ""
-    if "home_distance" not in s:
-        return "Position unknown.|Position unknown, no home reference." if "height" not in s else "Position unknown, height {height}.|Position unknown. Height {height}."
-    if "landed:ground" in s:
-        where = "on the ground at home" if "home:here" in s else "on the ground, {home_distance} from home"
-        return f"{last}{where}."
-    if "home:here" in s:
-        return f"{last}over home, height {{height}}.|{last}above home, height {{height}}." if "height" in s else f"{last}over home.|{last}above home."
-    bearing = "home bearing {home_bearing}, distance {home_distance}" if "home_bearing" in s else None
-    plain = "{home_distance} from home"
-    if "height" in s:
-        return f"{last}{plain}, height {{height}}." + (f"|{last}{bearing}." if bearing else "")
-    return f"{last}{bearing}.|{last}{plain}." if bearing else f"{last}{plain}.|{last}home distance {{home_distance}}."
-
-
-def heading(s):
-    if "heading" not in s:
-        return "Heading unknown.|No heading reading."
-    if "stale" in s:
-        return "Last known heading {heading}.|Heading last known {heading}."
-    return "Heading {heading}.|Facing {heading}.|Nose on heading {heading}."
-
-
-def home_distance(s):
-    if "home_distance" not in s:
-        return "Home distance unknown.|Distance from home unknown."
-    if "stale" in s:
-        return "Last known home distance {home_distance}.|Last known, {home_distance} from home."
-    if "home:here" in s:
-        return "At home.|Over home.|Right at home."
-    bearing = "|Home distance {home_distance}, bearing {home_bearing}." if "home_bearing" in s else ""
-    return "Home distance {home_distance}.|{home_distance} from home.|Distance from home {home_distance}." + bearing
-
-
-def eta(s):
-    if "landed:ground" in s:
-        return "Already on the ground.|On the ground."
-    if "eta" not in s:
-        return "Time home unknown.|Arrival time unknown."
-    last = "Last known, home" if "stale" in s else "Home"
-    if "mode:return" in s:
-        return f"{last} in {{eta}}.|{last} in about {{eta}}." + ("" if "stale" in s else "|Returning, arrival in {eta}.")
-    return f"{last} in {{eta}} once returning.|Not returning, flight home {{eta}}." if "stale" not in s else f"{last} in {{eta}} once returning."
-
-
-def wind(s):
-    if "wind" not in s:
-        return "Wind unknown.|No wind reading."
-    where = ", from {wind_from}" if "wind_from" in s else ""
-    if "stale" in s:
-        return f"Last known wind {{wind}}{where}.|Wind last known {{wind}}{where}."
-    if "wind:calm" in s:
-        return "Wind calm.|Wind calm, {wind}."
-    if "wind:strong" in s:
-        return f"Strong wind, {{wind}}{where}.|Wind strong, {{wind}}{where}."
-    return f"Wind {{wind}}{where}." + ("|Wind from {wind_from}, {wind}." if where else "|Wind speed {wind}.")
-
-
-def gps(s):
-    last = "Last known, " if "stale" in s else ""
-    if "satellites" not in s:
-        return {True: f"{last}GPS good, satellite count unknown.", False: ""}["fix:good" in s] or (
-            f"{last}GPS weak, satellites unknown." if "fix:weak" in s else f"{last}no GPS fix." if "fix:none" in s else "GPS unknown.|GPS status unknown.")
-    if "fix:none" in s:
-        return f"{last}no GPS fix, {{satellites}}.|{last}no fix, {{satellites}}."
-    if "fix:weak" in s:
-        return f"{last}GPS weak, {{satellites}}.|{last}weak fix, {{satellites}}."
-    if "fix:good" in s:
-        yes = "Affirmative, GPS good, {satellites}.|" if s.polar and not last else ""
-        return f"{yes}{last}GPS good, {{satellites}}.|{last}{{satellites}}, GPS good.|{last}good fix, {{satellites}}."
-    return f"{last}{{satellites}}, fix unknown.|{last}{{satellites}}, GPS fix unknown."
-
-
-def link(s):
-    if "link" not in s:
-        return "Link quality unknown.|Radio link unknown."
-    if "stale" in s:
-        return "Last known link {link}.|Link last known {link}."
-    if "link:bad" in s:
-        return "Link poor, {link}.|Radio link poor, {link}."
-    if "link:weak" in s:
-        return "Link weak, {link}.|Radio link weak, {link}."
-    return "Link good, {link}.|Radio link {link}.|Link quality {link}."
-
-
-def mission(s):
-    last = "Last known, " if "stale" in s else ""
-    if "mission:none" in s:
-        return "No mission loaded.|No mission."
-    if "waypoint" not in s:
-        return "Mission progress unknown, {waypoints} waypoints.|Mission progress unknown." if "waypoints" in s else "Mission unknown.|Mission progress unknown."
-    of = " of {waypoints}" if "waypoints" in s else ""
-    if "mission:last" in s:
-        return f"{last}last waypoint, {{waypoint}}{of}.|{last}waypoint {{waypoint}}{of}, the last."
-    if "mode:mission" in s:
-        return f"{last}waypoint {{waypoint}}{of}.|{last}next waypoint {{waypoint}}{of}.|{last}flying waypoint {{waypoint}}{of}."
-    return f"{last}mission paused, waypoint {{waypoint}}{of}.|{last}waypoint {{waypoint}}{of}, mission not running." if "mode:unknown" not in s else f"{last}waypoint {{waypoint}}{of}.|{last}next waypoint {{waypoint}}{of}."
-
-
-def payload(s):
-    last = "Last known, package" if "stale" in s else "Package"
-    if "payload:attached" in s:
-        if "winch:out" in s:
-            return f"{last} on the winch line.|{last} attached, winch line out."
-        yes = "Affirmative, package attached.|Affirmative, package still attached.|" if s.polar and "stale" not in s else ""
-        return f"{yes}{last} attached.|{last} still attached.|{last} secure."
-    if "payload:released" in s:
-        no = "Negative, package released.|" if s.polar and "stale" not in s else ""
-        return f"{no}{last} released.|{last} already released.|{last} is gone."
-    if "payload:none" in s:
-        no = "Negative, no package.|" if s.polar and "stale" not in s else ""
-        return f"{no}No package on board.|No package attached." if "stale" not in s else "Last known, no package."
-    return "Package status unknown.|Package state unknown."
-
-
-MODES = {
-    "mode:return": "Returning home", "mode:mission": "Flying the mission", "mode:land": "Landing",
-    "mode:takeoff": "Taking off", "mode:manual": "Manual flight", "mode:hold": "Holding position",
-}
-
-
-def doing(s):
-    """The present activity in two or three words."""
-    if "landed:ground" in s:
-        return "On the ground"
-    if "landed:takeoff" in s:
-        return "Taking off"
-    if "landed:landing" in s:
-        return "Landing"
-    if "mode:guided" in s:
-        return "Holding position" if "motion:still" in s else "Guided flight"
-    return next((words for mode, words in MODES.items() if mode in s), "In the air" if "landed:air" in s else "Mode unknown")
-
-
-def mode(s):
-    last = "Last known, " if "stale" in s else ""
-    fail = cause(s)
-    if fail:
-        return f"{last}{fail} failsafe, {lower(doing(s))}."
-    what = doing(s)
-    if "landed:ground" in s:
-        armed = ", armed" if "armed:yes" in s else ", disarmed" if "armed:no" in s else ""
-        return f"{last}{what}{armed}.|{last}landed{armed}." if "stale" not in s else f"{last}{lower(what)}{armed}."
-    if last:
-        return f"{last}{lower(what)}."
-    if what == "Holding position":
-        return "Holding position.|Hovering, holding position.|Holding here."
-    if what == "Flying the mission":
-        return "Flying the mission.|On mission.|Mission in progress."
-    if what == "Mode unknown":
-        return "Mode unknown.|Flight mode unknown."
-    if what == "Guided flight":
-        return "Guided flight.|Guided mode, moving." if "motion:moving" in s else "Guided flight.|Guided mode."
-    return f"{what}.|{what} now."
-
-
-CAUSES = {"battery": "battery", "radio": "radio", "link": "ground link", "navigation": "navigation", "fence": "geofence"}
-
-
-def cause(s):
-    """The failsafe's cause as a word, "active" without one, or nothing."""
-    found = next((words for name, words in CAUSES.items() if f"failsafe:{name}" in s), None)
-    return found.capitalize() if found else "Vehicle" if "failsafe:other" in s else ""
-
-
-def lower(words):
-    return words[:1].lower() + words[1:]
-
-
-def health(s):
-    last = "Last known, " if "stale" in s else ""
-    fail = cause(s)
-    if fail:
-        also = ", {health} failed" if "health" in s else ""
-        return f"{last}{lower(fail) if last else fail} failsafe active{also}."
-    if "health" in s:
-        return f"{last}{{health}} failed.|{last}problem with {{health}}.|{last}sensor failure, {{health}}."
-    if "health:unknown" in s:
-        return "Health unknown.|System health unknown."
-    if "battery:critical" in s or "battery:low" in s:
-        level = "critical" if "battery:critical" in s else "low"
-        return f"{last}sensors good, battery {level}.|{last}battery {level}, otherwise good."
-    if last:
-        return "Last known, all systems good.|Last known, no problems."
-    no = "Negative, no problems.|" if s.polar else ""
-    return f"{no}All systems good.|No problems.|All sensors good."
-
-
-def status(s):
-    what = doing(s)
-    level = " low," if "battery:low" in s else " critical," if "battery:critical" in s else ""
-    parts = [] if what == "Mode unknown" else [lower(what)]
-    if "height" in s and "landed:ground" not in s:
-        parts.append("height {height}")
-    parts.append(f"battery{level} {{battery_pct}}" if "battery_pct" in s else "battery unknown")
-    fail = cause(s)
-    tail = f". {fail} failsafe active" if fail else ". Sensor failure" if "health:bad" in s else ", all good" if "health:good" in s and not level else ""
-    return ("Last known, " if "stale" in s else "") + ", ".join(parts) + tail + "."
-
-
-def missed(s):
-    return "{missed}.|You missed: {missed}.|Last report, {missed}." if "missed" in s else "Nothing missed.|You missed nothing.|No reports missed."
+def in_lower_case(text):
+    return re.sub(r"(^|\|)([A-Z])(?=[a-z])", lambda found: found[1] + found[2].lower(), text)
 
 
 # --- commands, carried out ---
@@ -535,14 +224,16 @@ def when(name, text, otherwise):
     return lambda s: text if name in s else otherwise
 
 
+DONE_BY_RADIO = ("resume", "return_home", "climb", "descend", "move", "turn", "face", "photo", "video", "takeoff", "land", "release_package", "winch_lower",
+                 "winch_raise", "start_mission", "goto_waypoint")
 TOPICS = {
     "stop": stop,
     "silence": always("Muted.|Muted for a minute.|Going quiet."),
     "cancel": always("Cancelled.|Disregarded.|Okay, cancelled."),
-    "query.battery": battery, "query.flight_time": flight_time, "query.altitude": altitude, "query.speed": speed,
-    "query.position": position, "query.heading": heading, "query.home_distance": home_distance, "query.eta": eta,
-    "query.wind": wind, "query.gps": gps, "query.link": link, "query.mission": mission, "query.payload": payload,
-    "query.mode": mode, "query.health": health, "query.status": status, "query.missed": missed,
+    "query.battery": answers.battery, "query.flight_time": answers.flight_time, "query.altitude": answers.altitude, "query.speed": answers.speed,
+    "query.position": answers.position, "query.heading": answers.heading, "query.home_distance": answers.home_distance, "query.eta": answers.eta,
+    "query.wind": answers.wind, "query.gps": answers.gps, "query.link": answers.link, "query.mission": answers.mission, "query.payload": answers.payload,
+    "query.mode": answers.mode, "query.health": answers.health, "query.status": answers.status, "query.missed": answers.missed,
     "resume": resume, "return_home": return_home,
     "climb": vertical("Climbing", "up"), "descend": vertical("Descending", "down"),
     "move": move, "turn": turn, "face": face,
@@ -654,22 +345,25 @@ ACTIONS = {
 
 
 def unable(s, *reasons):
-    """"Unable, because", and sometimes "Unable to land, because"."""
-    long = f"|Unable to {ACTIONS[s.topic]}, {reasons[0]}." if s.topic in ACTIONS else ""
-    return "|".join(f"Unable, {reason}." for reason in reasons) + long
+    """"Unable, because", and where there is time "Unable to land, because"."""
+    short = "|".join(f"Unable, {reason}." for reason in reasons)
+    if s.topic not in ACTIONS or "register:brief" in s or "register:radio" in s:
+        return short
+    return f"Unable to {ACTIONS[s.topic]}, ({'|'.join(reasons)}).|{short}"
 
 
 def limited(s, fault, value):
+    fault = f"I am {fault}" if "register:full" in s else fault
     now = f"{fault}, {value}" if value.strip("{}").split()[-1].strip("{}") in s.values else fault
     return f"Unable, {fault}. Limit {{limit}}." if "limit" in s else f"Unable, {now}."
 
 
 REASONS = {
-    "not_armed": lambda s: unable(s, "not armed", "motors not armed"),
+    "not_armed": lambda s: unable(s, "I am not armed", "not armed", "motors not armed"),
     "already_armed": lambda s: "Already armed.|Unable, already armed.",
     "not_ready_to_arm": lambda s: "Unable to arm: {health}.|Unable to arm, check {health}." if "health" in s else "Unable, not ready to arm.|Unable to arm, not ready.",
-    "not_in_air": lambda s: unable(s, "on the ground", "not in the air") if "landed:ground" in s else unable(s, "not in the air", "not flying"),
-    "not_on_ground": lambda s: unable(s, "already in the air", "not on the ground") if "landed:air" in s else unable(s, "not on the ground"),
+    "not_in_air": lambda s: unable(s, "I am on the ground", "on the ground", "not in the air") if "landed:ground" in s else unable(s, "I am not in the air", "not in the air", "not flying"),
+    "not_on_ground": lambda s: unable(s, "I am already in the air", "already in the air", "not on the ground") if "landed:air" in s else unable(s, "I am not on the ground", "not on the ground"),
     "no_fix": lambda s: unable(s, "no GPS fix", "GPS fix needed") if "satellites" not in s else unable(s, "no GPS fix", "no GPS fix, {satellites}"),
     "failsafe_active": lambda s: unable(s, f"{lower(cause(s))} failsafe active", "failsafe active") if cause(s) not in ("", "Vehicle") else unable(s, "failsafe active", "a failsafe is active"),
     "pilot_has_control": lambda s: "Unable, pilot has control.|Unable, the pilot has control.",
@@ -677,9 +371,9 @@ REASONS = {
     "too_fast": lambda s: limited(s, "too fast", "{speed}"),
     "no_payload": lambda s: "Unable, package already released.|Unable, already released." if "payload:released" in s else "Unable, package status unknown." if "payload:unknown" in s else "Unable, no package attached.|Unable, no package.",
     "battery_low": lambda s: unable(s, "battery low, {battery_pct}", "battery too low, {battery_pct}") if "battery_pct" in s else unable(s, "battery too low", "battery low"),
-    "no_mission": lambda s: unable(s, "no mission loaded", "no mission"),
+    "no_mission": lambda s: "Unable, no mission loaded.|Unable, no mission." if s.topic == "start_mission" else unable(s, "no mission loaded", "no mission"),
     "out_of_range": lambda s: "Unable, limit {limit}.|Unable, out of range. Limit {limit}." if "limit" in s else "Unable, out of range.",
-    "state_unknown": lambda s: "Unable, {detail} unknown.|Unable, unknown {detail}." if "detail" in s else unable(s, "vehicle state unknown", "state unknown"),
+    "state_unknown": lambda s: unable(s, "{detail} unknown") if "detail" in s else unable(s, "vehicle state unknown", "state unknown"),
     "busy": lambda s: "Standby, command in progress.|Standby, still busy.",
     "excluded": lambda s: "Unable. Use the controller.",
     "not_configured": lambda s: {"light": "Unable, no light fitted.", "winch_lower": "Unable, no winch fitted.", "winch_raise": "Unable, no winch fitted.",

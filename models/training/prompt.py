@@ -89,7 +89,8 @@ def placeholders(request):
         "home_distance": state.get("home_m"), "home_bearing": state.get("home_deg"), "eta": state.get("eta_s"),
         "wind": state.get("wind_mps"), "wind_from": state.get("wind_from_deg"), "satellites": state.get("satellites"),
         "link": state.get("link_pct"), "waypoint": state.get("waypoint"), "waypoints": state.get("waypoints"),
-        "winch": state.get("winch_m"), "mode": state.get("mode") or None, "health": state.get("health") or None,
+        "winch": state.get("winch_m"), "age": state.get("age_s") if _is_stale(state) else None, "facing": state.get("heading_deg"),
+        "mode": state.get("mode") or None, "health": state.get("health") or None,
         "metres": s.get("metres"), "degrees": s.get("degrees"), "course": s.get("degrees"), "mps": s.get("mps"),
         "target": s.get("waypoint"), "direction": s.get("direction"), "switch": s.get("state"),
     }
@@ -143,9 +144,27 @@ def _mission(state):
     return "none" if total == 0 else "last" if at is not None and at >= total else "on"
 
 
+def _is_stale(state):
+    return (state.get("age_s") or 0) > STALE_S
+
+
+def _also(state):
+    """The gravest thing that an answer about something else might mention."""
+    if state.get("failsafe"):
+        return "failsafe"
+    if _battery(state) in ("critical", "low"):
+        return _battery(state)
+    if state.get("landed") == "ground":
+        return None
+    grave = [("gps", state.get("gps_fix") is not None and state["gps_fix"] < 3), ("link", state.get("link_pct") is not None and state["link_pct"] < 20),
+             ("wind", state.get("wind_mps") is not None and state["wind_mps"] >= 10), ("returning", _mode(state) == "return"),
+             ("landing", _mode(state) == "land" or state.get("landed") == "landing")]
+    return next((name for name, holds in grave if holds), None)
+
+
 INF = float("inf")
 FLAGS = {
-    "stale": lambda r, s: "" if (s.get("age_s") or 0) > STALE_S else None,
+    "stale": lambda r, s: "" if _is_stale(s) else None,
     "battery": lambda r, s: _battery(s),
     "landed": lambda r, s: s.get("landed") or "unknown",
     "armed": lambda r, s: {True: "yes", False: "no", None: "unknown"}[s.get("armed")],
@@ -165,4 +184,6 @@ FLAGS = {
     "switch": lambda r, s: r.slots.get("state"),
     "level": lambda r, s: r.slots.get("level"),
     "ask": lambda r, s: r.args.get("slot"),
+    "register": lambda r, s: r.args.get("register") or "plain",
+    "also": lambda r, s: _also(s),
 }

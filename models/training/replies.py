@@ -13,10 +13,12 @@ import json
 import pathlib
 import random
 
-from grammar import Situation, wordings
+from grammar import wordings
 from prompt import TABLE, Request, prompt
+from situation import Situation
 
-MOST_REPEATS = 8
+MOST_REPEATS = 4
+REGISTERS = ["plain", "plain", "full", "full", "brief", "radio"]
 # Announcements have no words that vary, and must be learnt by heart.
 MOST_REPEATS_ANNOUNCED = 400
 HERE = pathlib.Path(__file__).resolve().parent
@@ -42,6 +44,8 @@ REASON_TOPICS = {
     "nothing_to_confirm": ["confirm"], "wrong_phrase": ["confirm"] + CRITICAL, "challenge_cancelled": ["confirm", "deny", "cancel"] + CRITICAL,
     "not_understood": ["out_of_scope", "confirm"], "not_understood_again": ["out_of_scope", "confirm"], "out_of_scope": ["out_of_scope"],
 }
+# Reasons that are told with the action that they prevent.
+WITH_ACTION = ["not_armed", "not_in_air", "not_on_ground", "no_fix", "battery_low", "no_mission", "state_unknown"]
 FAILSAFES = ["radio failsafe", "RC lost", "battery failsafe", "GCS failsafe", "ground link", "EKF variance", "GPS glitch", "fence breach", "engine"]
 DETAILS = {"MISSION": ["mission complete"], "LINK_LOST": ["unstable"], "WINCH": ["lowering", "raised", "stopped"], "PREARM": ["compass", "gyro"], "SYS": ["storage full", "microphone lost", "voice control degraded"],
            "state_unknown": ["payload", "height", "speed", "fix"], "challenge_cancelled": ["time is up", "state changed", "failsafe"]}
@@ -127,6 +131,7 @@ def random_request(rng, held_out_words=False):
         args["limit"] = "x"
     if rng.random() < 0.5:
         args["callsign"] = "x"
+    args["register"] = rng.choice(REGISTERS)
     details = DETAILS.get(reason) or DETAILS.get(topic)
     if details and rng.random() < 0.5:
         args["detail"] = rng.choice(details)
@@ -147,7 +152,15 @@ def random_words(rng, act, topic, held_out):
 
 
 def is_held_out(key, crowded):
-    return key[:3] in crowded and hashlib.sha256("|".join(map(str, key[:-1])).encode()).digest()[0] % 12 == 0
+    """Withheld: one in twelve of all situations, and in six of the pairs of a topic and what else it mentions or why not."""
+    if key[2] in WITH_ACTION and one_in(6, key[1] + key[2]):
+        return True
+    also = (part for part in key if str(part).startswith("<also:"))
+    return key[:3] in crowded and (one_in(12, "|".join(map(str, key[:-1]))) or any(one_in(6, key[1] + part) for part in also))
+
+
+def one_in(n, text):
+    return hashlib.sha256(text.encode()).digest()[0] % n == 0
 
 
 def crowded_topics(rng):

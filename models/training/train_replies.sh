@@ -11,10 +11,10 @@ cd "$here"
 # One thread that parks: the machine may be at work, too.
 export OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive
 
-[ -f "$work/replies/held-out.jsonl" ] || "$python" replies.py "$work/replies" --turns 260000
+[ -f "$work/replies/held-out.jsonl" ] || "$python" replies.py "$work/replies" --turns 300000
 [ -f "$work/tokenizer.json" ] || "$python" tokens.py "$work/replies" "$work/tokenizer.json"
 bf16=$(grep -q avx512_bf16 /proc/cpuinfo 2>/dev/null && echo --bf16 || true)
-nice "$python" train_lm.py "$work/replies" "$work/tokenizer.json" "$work/replies.pt" --steps 3950 --batch 48 $bf16
+nice "$python" train_lm.py "$work/replies" "$work/tokenizer.json" "$work/replies.pt" --steps 6500 --batch 64 --peak 1.2e-3 $bf16
 "$python" export.py "$work/replies.pt" "$work/export"
 "$python" evaluate.py "$work/export" "$work/tokenizer.json" "$work/replies" "$work/export/report.json"
 cp "$work/export/model.onnx" "$work/export/config.json" "$weights/"

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import skylark.config.Settings;
+import skylark.domain.BadInputException;
 import skylark.models.onnx.OnnxSettings;
 import skylark.models.onnx.OrtSessions;
 import skylark.models.onnx.Provider;
@@ -29,10 +30,12 @@ public final class LanguageModel {
     private final @Nullable ExportedModel exported;
     private final OrtSessions sessions;
     private final ReplyComposer composer;
+    private final @Nullable Path large;
 
     private LanguageModel(ModelFolder own, @Nullable ExportedModel exported, Settings settings) {
         this.own = own;
         this.exported = exported;
+        large = settings.nlg().large().orElse(null);
         sessions = new OrtSessions(onnx(settings));
         composer = ReplyComposer.of(own, SpeechProfile.of(settings.speech().profile()));
     }
@@ -40,7 +43,7 @@ public final class LanguageModel {
     /**
      * Finds the files; nothing is loaded yet.
      *
-     * @throws skylark.domain.BadInputException if there is no such model
+     * @throws BadInputException if there is no such model
      */
     public static LanguageModel of(Settings settings) {
         String name = settings.nlg().model();
@@ -52,7 +55,7 @@ public final class LanguageModel {
     /**
      * Loads a model from a folder once, and lets it write.
      *
-     * @throws skylark.domain.BadInputException in one line if it cannot be used
+     * @throws BadInputException in one line if it cannot be used
      */
     public static void tryOut(Path folder, Settings settings) {
         in(folder, settings).open().close();
@@ -74,6 +77,23 @@ public final class LanguageModel {
                 settings.models().dir().resolve(OPTIMISED));
     }
 
+    /**
+     * Loads the larger model of {@code nlg.large}, if the settings name one and the usual one is ours.
+     *
+     * @throws BadInputException if it cannot be used beside the usual one
+     */
+    public @Nullable ReplyWriter openLarge() {
+        Path folder = large;
+        if (folder == null || exported != null) {
+            return null;
+        }
+        ModelFolder larger = ModelFolder.of(folder);
+        if (!larger.hasTokensOf(own)) {
+            throw new BadInputException("nlg.large: " + folder + ": expected the tokenizer of the usual model");
+        }
+        return ReplyWriter.open(larger, sessions, composer, NanoClock.SYSTEM);
+    }
+
     public ReplyComposer composer() {
         return composer;
     }
@@ -81,7 +101,7 @@ public final class LanguageModel {
     /**
      * Loads the model; each writer has a session of its own.
      *
-     * @throws skylark.domain.BadInputException in one line: which file, what is wrong, what was expected
+     * @throws BadInputException in one line: which file, what is wrong, what was expected
      */
     public ReplyWriter open() {
         return exported == null

@@ -31,6 +31,7 @@ final class Models implements AutoCloseable {
     final DomainUnderstander understander;
     final ReplyComposer composer;
     final ReplyWriter writer;
+    final @Nullable ReplyWriter large;
     private @Nullable VoskRecogniser firstEar;
     private final ModelStore store;
     private final LanguageModel language;
@@ -54,6 +55,7 @@ final class Models implements AutoCloseable {
         phrases = sentences.join();
         firstEar = listening.join();
         writer = writing.join();
+        large = language.openLarge();
         understander = meaning.join();
         voice.join();
     }
@@ -95,6 +97,9 @@ final class Models implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        if (large != null) {
+            large.close();
+        }
         vosk.close();
     }
 }

@@ -25,11 +25,7 @@ import skylark.domain.VehicleState;
 import skylark.gate.Gate;
 import skylark.metrics.Metrics;
 import skylark.metrics.TripEvent;
-import skylark.nlg.compose.GeneratedReply;
-import skylark.nlg.compose.Reply;
 import skylark.nlg.compose.ReplyWriter;
-import skylark.nlg.generate.CancelFlag;
-import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
@@ -179,7 +175,12 @@ public final class Skylark implements AutoCloseable {
     private Dialogue newDialogue() {
         Gate gate = new Gate(settings.safety(), settings.vehicle().lightRelay());
         Speller speller = new Speller(SpeechProfile.PLAIN);
-        return new Dialogue(gate, settings.safety(), settings.audio().callsign(), speller::number);
+        return new Dialogue(
+                gate,
+                settings.safety(),
+                settings.audio().callsign(),
+                settings.speech().register(),
+                speller::number);
     }
 
     /** Whether the words made ahead of time are still the ones to say, with the values of this moment. */
@@ -194,23 +195,11 @@ public final class Skylark implements AutoCloseable {
 
     /** The first one is shared with the tokenizer; one that replaces a stuck generator has a session of its own. */
     private ReplyAuthor author() {
+        // A stuck one keeps its sessions; the larger model is done without then.
         ReplyWriter writer = writerTaken ? models.openWriter() : models.writer;
+        ReplyWriter large = writerTaken ? null : models.large;
         writerTaken = true;
-        return new ReplyAuthor() {
-            @Override
-            public GeneratedReply write(ReplyRequest request, long[] promptIds, CancelFlag cancel) {
-                GeneratedReply reply = writer.generate(request, promptIds, cancel, clause -> {});
-                if (reply.generation().finish() == Finish.FAULT) {
-                    metrics.counter("generator.faults").increment();
-                }
-                return reply;
-            }
-
-            @Override
-            public Reply render(ReplyRequest newest, GeneratedReply generated) {
-                return writer.render(newest, generated);
-            }
-        };
+        return new Author(writer, large, new ModelChoice(new MachineLoad()), metrics);
     }
 
     private Synthesiser voice() {

@@ -61,6 +61,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
                 .addSubcommand(new GroundCommand(shared))
                 .addSubcommand(new ModelsCommand(shared))
+                .addSubcommand(new BenchCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));
         line.setOut(new PrintWriter(console.out(), true));

@@ -61,8 +61,12 @@ final class Talk {
     }
 
     private final class Conversation {
-        private final Dialogue dialogue =
-                new Dialogue(gate, settings.safety(), settings.audio().callsign(), numberWords);
+        private final Dialogue dialogue = new Dialogue(
+                gate,
+                settings.safety(),
+                settings.audio().callsign(),
+                settings.speech().register(),
+                numberWords);
         private VehicleState state = preset;
         private long nowNs;
 

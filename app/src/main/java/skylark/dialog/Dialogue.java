@@ -23,11 +23,15 @@ public final class Dialogue {
     private final Phrases phrases;
     private Memory memory = Memory.EMPTY;
 
-    /** @param numberWords spells the numbers of limits */
-    public Dialogue(Gate gate, SafetySettings limits, String callsign, DoubleFunction<String> numberWords) {
+    /**
+     * @param register how full replies are until the operator asks for more or less
+     * @param numberWords spells the numbers of limits
+     */
+    public Dialogue(
+            Gate gate, SafetySettings limits, String callsign, String register, DoubleFunction<String> numberWords) {
         this.gate = gate;
         this.limits = limits;
-        this.replyArgs = new ReplyArgs(limits, callsign, numberWords);
+        this.replyArgs = new ReplyArgs(limits, callsign, register, numberWords);
         this.phrases = new Phrases(callsign);
     }
 

@@ -8,6 +8,7 @@ import skylark.nlg.reply.ReplyRequest;
  *
  * @param misses utterances in a row that were not understood
  * @param lastReply what "say again" repeats
+ * @param level how much the operator wants to hear, as the slot has it; null if it was never said
  * @param pilotSinceNs when the pilot last changed the mode
  */
 record Memory(
@@ -16,35 +17,40 @@ record Memory(
         @Nullable Done done,
         int misses,
         @Nullable ReplyRequest lastReply,
+        @Nullable String level,
         @Nullable Long pilotSinceNs) {
-    static final Memory EMPTY = new Memory(null, null, null, 0, null, null);
+    static final Memory EMPTY = new Memory(null, null, null, 0, null, null, null);
 
     /** The next utterance: nothing is open any more, and the ladder starts anew. */
     Memory heard() {
-        return new Memory(null, null, done, 0, lastReply, pilotSinceNs);
+        return new Memory(null, null, done, 0, lastReply, level, pilotSinceNs);
     }
 
     Memory withChallenge(@Nullable Challenge value) {
-        return new Memory(value, question, done, misses, lastReply, pilotSinceNs);
+        return new Memory(value, question, done, misses, lastReply, level, pilotSinceNs);
     }
 
     Memory withQuestion(@Nullable Question value) {
-        return new Memory(challenge, value, done, misses, lastReply, pilotSinceNs);
+        return new Memory(challenge, value, done, misses, lastReply, level, pilotSinceNs);
     }
 
     Memory withDone(@Nullable Done value) {
-        return new Memory(challenge, question, value, misses, lastReply, pilotSinceNs);
+        return new Memory(challenge, question, value, misses, lastReply, level, pilotSinceNs);
     }
 
     Memory withMisses(int value) {
-        return new Memory(challenge, question, done, value, lastReply, pilotSinceNs);
+        return new Memory(challenge, question, done, value, lastReply, level, pilotSinceNs);
     }
 
     Memory withLastReply(ReplyRequest value) {
-        return new Memory(challenge, question, done, misses, value, pilotSinceNs);
+        return new Memory(challenge, question, done, misses, value, level, pilotSinceNs);
+    }
+
+    Memory withLevel(@Nullable String value) {
+        return new Memory(challenge, question, done, misses, lastReply, value, pilotSinceNs);
     }
 
     Memory withPilotSince(long nowNs) {
-        return new Memory(challenge, question, done, misses, lastReply, nowNs);
+        return new Memory(challenge, question, done, misses, lastReply, level, nowNs);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import skylark.config.SafetySettings;
 import skylark.domain.Intent;
 import skylark.domain.Reason;
+import skylark.domain.Slots;
 import skylark.gate.Limit;
 import skylark.gate.Verdict;
 
@@ -15,29 +16,40 @@ import skylark.gate.Verdict;
 final class ReplyArgs {
     private final SafetySettings limits;
     private final String callsign;
+    private final String register;
     private final DoubleFunction<String> numberWords;
 
-    ReplyArgs(SafetySettings limits, String callsign, DoubleFunction<String> numberWords) {
+    ReplyArgs(SafetySettings limits, String callsign, String register, DoubleFunction<String> numberWords) {
         this.limits = limits;
+        this.register = register;
         this.callsign = callsign;
         this.numberWords = numberWords;
     }
 
-    Map<String, String> of(Intent intent, Verdict verdict) {
+    Map<String, String> of(Intent intent, Slots slots, Verdict verdict) {
         Map<String, String> args = new HashMap<>();
         put(args, "phrase", verdict.phrase());
         put(args, "slot", verdict.missing() == null ? null : verdict.missing().key());
-        put(args, "limit", limit(verdict));
+        put(args, "detail", verdict.unknown());
+        put(args, "limit", limit(slots, verdict));
         if (intent == Intent.IDENTIFY || intent == Intent.GREET) {
             args.put("callsign", capitalised(callsign));
         }
         return args;
     }
 
-    private @Nullable String limit(Verdict verdict) {
+    /** How full a reply is to be, by the operator's last word on it and by the settings. */
+    String register(@Nullable String level) {
+        if ("quiet".equals(level)) {
+            return "brief";
+        }
+        return "verbose".equals(level) ? "full" : register;
+    }
+
+    private @Nullable String limit(Slots slots, Verdict verdict) {
         Reason reason = verdict.reason();
         if (verdict.limit() != null) {
-            return range(verdict.limit());
+            return range(slots, verdict.limit());
         }
         if (reason == Reason.TOO_HIGH) {
             return counted(limits.releaseHeightM(), "meter");
@@ -48,7 +60,11 @@ final class ReplyArgs {
         return reason == Reason.BATTERY_LOW ? numberWords.apply(limits.batteryPct()) + " percent" : null;
     }
 
-    private String range(Limit limit) {
+    private String range(Slots slots, Limit limit) {
+        if (slots.mps() != null) {
+            // Both ends would take three seconds to say.
+            return counted(slots.mps() > limit.max() ? limit.max() : limit.min(), limit.unit());
+        }
         return limit.unit().equals("waypoint")
                 ? "waypoint " + numberWords.apply(limit.max())
                 : numberWords.apply(limit.min()) + " to " + counted(limit.max(), limit.unit());

@@ -1,5 +1,6 @@
 package skylark.dialog;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -124,6 +125,10 @@ final class Turn {
                         next.withQuestion(new Question(heard, Objects.requireNonNull(verdict.missing()), nowNs));
                     case EXECUTE ->
                         next.withDone(command == null ? before.done() : done(heard, verdict.effectiveClass()));
+                    case ANSWER ->
+                        heard.intent() == Intent.VERBOSITY
+                                ? next.withLevel(heard.slots().level())
+                                : next;
                     default -> next;
                 };
         return outcome(
@@ -159,7 +164,7 @@ final class Turn {
                     asked.intent(),
                     challenge.readBack(),
                     verdict.reason(),
-                    replyArgs.of(asked.intent(), verdict));
+                    replyArgs.of(asked.intent(), asked.slots(), verdict));
             return outcome(Decision.REFUSE, verdict.effectiveClass(), verdict.reason(), null, reply, next);
         }
         if (!challenge.binds(state) || !challenge.command().equals(verdict.command())) {
@@ -229,8 +234,12 @@ final class Turn {
         if (verdict.decision() != Decision.CHALLENGE || command == null) {
             return refuse(RiskClass.D, Reason.CHALLENGE_CANCELLED, Map.of("detail", "state changed"), next);
         }
-        ReplyRequest reply =
-                reply(Act.CHALLENGE, asked.intent(), challenge.readBack(), null, replyArgs.of(asked.intent(), verdict));
+        ReplyRequest reply = reply(
+                Act.CHALLENGE,
+                asked.intent(),
+                challenge.readBack(),
+                null,
+                replyArgs.of(asked.intent(), asked.slots(), verdict));
         Challenge anew = new Challenge(asked, challenge.readBack(), command, challenge.phrase(), state, nowNs);
         return outcome(Decision.CHALLENGE, RiskClass.C, null, null, reply, next.withChallenge(anew));
     }
@@ -278,11 +287,13 @@ final class Turn {
     }
 
     private Map<String, String> args(Verdict verdict) {
-        return replyArgs.of(heard.intent(), verdict);
+        return replyArgs.of(heard.intent(), heard.slots(), verdict);
     }
 
     private ReplyRequest reply(Act act, Intent topic, Slots slots, @Nullable Reason reason, Map<String, String> args) {
-        return new ReplyRequest(act, topic.wireName(), slots, reason, args, heard.text(), state);
+        Map<String, String> all = new HashMap<>(args);
+        all.put(ReplyRequest.REGISTER, replyArgs.register(before.level()));
+        return new ReplyRequest(act, topic.wireName(), slots, reason, all, heard.text(), state);
     }
 
     private boolean within(long sinceNs, int seconds) {

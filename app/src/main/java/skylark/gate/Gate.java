@@ -151,12 +151,12 @@ public final class Gate {
         if (missing.isPresent()) {
             return Verdict.ask(risk, missing.get());
         }
-        return failure == null ? pass(rule, slots, state, risk) : Verdict.refuse(risk, failure);
+        return failure == null ? pass(rule, slots, state, risk) : Verdict.unknown(risk, rule.unknown(state, limits));
     }
 
     private Verdict pass(Rule rule, Slots slots, VehicleState state, RiskClass risk) {
         if (missingHeight(rule, slots, state)) {
-            return Verdict.refuse(risk, Reason.STATE_UNKNOWN);
+            return Verdict.unknown(risk, Precondition.HEIGHT_KNOWN.subject());
         }
         VehicleCommand command = rule.commands().make(slots, state, limits);
         return risk == RiskClass.C

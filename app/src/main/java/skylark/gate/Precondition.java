@@ -8,19 +8,30 @@ import skylark.domain.VehicleState;
 
 /** What must hold of the vehicle before a command. */
 enum Precondition {
-    ARMED,
-    DISARMED,
-    IN_AIR,
-    ON_GROUND,
-    FIX_3D,
-    HEIGHT_KNOWN,
-    STEADY,
-    READY_TO_ARM,
-    BATTERY_ENOUGH,
-    MISSION_LOADED,
-    PAYLOAD_ATTACHED,
+    ARMED("armed state"),
+    DISARMED("armed state"),
+    IN_AIR("landed state"),
+    ON_GROUND("landed state"),
+    FIX_3D("GPS fix"),
+    HEIGHT_KNOWN("height"),
+    STEADY("speed"),
+    READY_TO_ARM("sensor health"),
+    BATTERY_ENOUGH("battery"),
+    MISSION_LOADED("mission"),
+    PAYLOAD_ATTACHED("package"),
     /** On the ground, or low and steady in the air. */
-    RELEASE_PLACE;
+    RELEASE_PLACE("height");
+
+    private final String subject;
+
+    Precondition(String subject) {
+        this.subject = subject;
+    }
+
+    /** What it asks of the vehicle, in words to be spoken. */
+    String subject() {
+        return subject;
+    }
 
     /** Why it does not hold in {@code state}, or null when it does. */
     @Nullable Reason failure(VehicleState state, SafetySettings limits) {

@@ -25,4 +25,13 @@ record Rule(List<Precondition> preconditions, Envelope envelope, @Nullable Strin
         }
         return failure;
     }
+
+    /** What the first precondition that cannot be judged is about, in words; null when all can be. */
+    @Nullable String unknown(VehicleState state, SafetySettings limits) {
+        return preconditions.stream()
+                .filter(precondition -> precondition.failure(state, limits) == Reason.STATE_UNKNOWN)
+                .map(Precondition::subject)
+                .findFirst()
+                .orElse(null);
+    }
 }

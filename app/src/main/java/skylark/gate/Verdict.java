@@ -16,6 +16,7 @@ import skylark.domain.VehicleCommand;
  * @param missing the slot to ask for, when one is missing
  * @param limit what would have been allowed, when out of range
  * @param phrase the exact words that confirm it, when challenged
+ * @param unknown what of the vehicle would have to be known, when that is the reason
  */
 public record Verdict(
         Decision decision,
@@ -24,33 +25,38 @@ public record Verdict(
         @Nullable VehicleCommand command,
         @Nullable Slot missing,
         @Nullable Limit limit,
-        @Nullable String phrase) {
+        @Nullable String phrase,
+        @Nullable String unknown) {
 
     static Verdict answer(RiskClass risk) {
-        return new Verdict(Decision.ANSWER, risk, null, null, null, null, null);
+        return new Verdict(Decision.ANSWER, risk, null, null, null, null, null, null);
     }
 
     static Verdict execute(RiskClass risk, @Nullable VehicleCommand command) {
-        return new Verdict(Decision.EXECUTE, risk, null, command, null, null, null);
+        return new Verdict(Decision.EXECUTE, risk, null, command, null, null, null, null);
     }
 
     static Verdict challenge(VehicleCommand command, String phrase) {
-        return new Verdict(Decision.CHALLENGE, RiskClass.C, null, command, null, null, phrase);
+        return new Verdict(Decision.CHALLENGE, RiskClass.C, null, command, null, null, phrase, null);
     }
 
     static Verdict ask(RiskClass risk, Slot missing) {
-        return new Verdict(Decision.ASK_SLOT, risk, null, null, missing, null, null);
+        return new Verdict(Decision.ASK_SLOT, risk, null, null, missing, null, null, null);
     }
 
     static Verdict refuse(RiskClass risk, Reason reason) {
-        return new Verdict(Decision.REFUSE, risk, reason, null, null, null, null);
+        return new Verdict(Decision.REFUSE, risk, reason, null, null, null, null, null);
+    }
+
+    static Verdict unknown(RiskClass risk, @Nullable String what) {
+        return new Verdict(Decision.REFUSE, risk, Reason.STATE_UNKNOWN, null, null, null, null, what);
     }
 
     static Verdict outOfRange(RiskClass risk, Limit limit) {
-        return new Verdict(Decision.REFUSE, risk, Reason.OUT_OF_RANGE, null, null, limit, null);
+        return new Verdict(Decision.REFUSE, risk, Reason.OUT_OF_RANGE, null, null, limit, null, null);
     }
 
     static Verdict reject(RiskClass risk, Reason reason) {
-        return new Verdict(Decision.REJECT, risk, reason, null, null, null, null);
+        return new Verdict(Decision.REJECT, risk, reason, null, null, null, null, null);
     }
 }

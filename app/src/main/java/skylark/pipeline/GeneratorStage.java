@@ -3,6 +3,7 @@ package skylark.pipeline;
 import java.util.List;
 import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.ReplyComposer;
+import skylark.nlg.reply.SpeechTime;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.Stage;
@@ -40,7 +41,8 @@ public final class GeneratorStage implements Stage {
 
     private void write(Draft draft, long nowNs) {
         Work work = Work.begin(Span.GENERATE, nowNs);
-        GeneratedReply generated = author.write(draft.request(), draft.promptIds(), draft.cancelFlag());
+        GeneratedReply generated =
+                author.write(draft.request(), draft.promptIds(), draft.priority(), draft.cancelFlag());
         if (generated.generation().firstTokenNs() > 0) {
             draft.trace().firstToken(nowNs + generated.generation().firstTokenNs());
         }
@@ -52,7 +54,8 @@ public final class GeneratorStage implements Stage {
         draft.text(text);
         List<String> clauses = ReplyComposer.clauses(text.spoken());
         for (int i = 0; i < clauses.size(); i++) {
-            voice.offer(new Clause(draft, clauses.get(i), i == clauses.size() - 1));
+            double mostS = SpeechTime.shareS(clauses.get(i), text.spoken(), draft.request());
+            voice.offer(new Clause(draft, clauses.get(i), i == clauses.size() - 1, mostS));
         }
     }
 }

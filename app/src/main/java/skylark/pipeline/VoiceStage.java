@@ -41,7 +41,7 @@ public final class VoiceStage implements Stage {
     private void speak(Clause clause, Draft draft, long nowNs) {
         Work work = Work.begin(Span.SYNTHESISE, nowNs);
         PcmBuffer pcm = draft.pcm();
-        synthesiser.synthesise(clause.text(), (samples, offset, length) -> {
+        synthesiser.synthesise(clause.text(), clause.mostS(), (samples, offset, length) -> {
             pcm.append(samples, offset, length);
             playback.ring();
             return !draft.isCancelled();

@@ -139,7 +139,8 @@ class DialogueRulesTest {
     }
 
     private static void play(List<Said> talk, Rule rule) {
-        var dialogue = new Dialogue(new Gate(SETTINGS.safety(), 0), SETTINGS.safety(), "skylark", String::valueOf);
+        var dialogue =
+                new Dialogue(new Gate(SETTINGS.safety(), 0), SETTINGS.safety(), "skylark", "plain", String::valueOf);
         long nowNs = 0;
         Outcome before = null;
         for (Said line : talk) {

@@ -27,7 +27,7 @@ class DialogueTest {
 
     private final Gate gate = new Gate(Settings.defaults().safety(), -1);
     private final Dialogue dialogue =
-            new Dialogue(gate, Settings.defaults().safety(), "skylark", number -> "<" + (int) number + ">");
+            new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", number -> "<" + (int) number + ">");
     private VehicleState state = LOW;
     private long nowNs = TimeUnit.HOURS.toNanos(1);
 
@@ -293,6 +293,37 @@ class DialogueTest {
         Outcome takeoff = say("take off", Intent.TAKEOFF);
         assertThat(takeoff.reply().slots().metres()).isEqualTo(10.0);
         assertThat(takeoff.heard().slots()).isEqualTo(Slots.NONE);
+    }
+
+    @Test
+    void shouldAnswerAsFullyAsTheOperatorLastAskedFor() {
+        assertThat(register()).isEqualTo("plain");
+        say("talk less", Intent.VERBOSITY, Slots.NONE.withLevel("quiet"));
+        assertThat(register()).isEqualTo("brief");
+        say("tell me everything", Intent.VERBOSITY, Slots.NONE.withLevel("verbose"));
+        assertThat(register()).isEqualTo("full");
+        say("normal reports", Intent.VERBOSITY, Slots.NONE.withLevel("normal"));
+        assertThat(register()).isEqualTo("plain");
+    }
+
+    private String register() {
+        return say("battery", Intent.QUERY_BATTERY).reply().args().get(ReplyRequest.REGISTER);
+    }
+
+    @Test
+    void shouldSayWhatIsNotKnownOfTheVehicle() {
+        state = LOW.toBuilder().gpsFix(null).build();
+        Outcome refused = say("climb five", Intent.CLIMB, Slots.NONE.withMetres(5.0));
+        assertThat(refused.reason()).isEqualTo(Reason.STATE_UNKNOWN);
+        assertThat(refused.reply().args()).containsEntry("detail", "GPS fix");
+    }
+
+    @Test
+    void shouldNameOnlyTheSpeedThatIsPassedBy() {
+        Outcome fast = say("speed fifty", Intent.SET_SPEED, Slots.NONE.withMps(50.0));
+        assertThat(fast.reply().args()).containsEntry("limit", "<15> meters per second");
+        Outcome slow = say("speed zero point one", Intent.SET_SPEED, Slots.NONE.withMps(0.1));
+        assertThat(slow.reply().args()).containsEntry("limit", "<0> meters per second");
     }
 
     private Outcome say(String words, Intent intent) {

@@ -162,7 +162,7 @@ final class PipelineRig implements AutoCloseable {
         Gate gate = new Gate(Settings.defaults().safety(), -1);
         return new UnderstandingStage.Ports(
                 new OneMeaning(),
-                () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", Double::toString),
+                () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
                 command -> {},
                 list -> list.text().isEmpty(),
@@ -214,7 +214,7 @@ final class PipelineRig implements AutoCloseable {
 
     private final class Author implements ReplyAuthor {
         @Override
-        public GeneratedReply write(ReplyRequest request, long[] promptIds, CancelFlag cancel) {
+        public GeneratedReply write(ReplyRequest request, long[] promptIds, int priority, CancelFlag cancel) {
             at("generator");
             return Drafts.GENERATED;
         }
@@ -285,7 +285,7 @@ final class PipelineRig implements AutoCloseable {
 
     private final class Tone implements Synthesiser {
         @Override
-        public int synthesise(String clause, PcmSink sink) {
+        public int synthesise(String clause, double mostS, PcmSink sink) {
             at("voice");
             sink.accept(Drafts.sound(REPLY, 480), 0, 480);
             return 480;

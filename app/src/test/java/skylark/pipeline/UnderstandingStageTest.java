@@ -546,7 +546,8 @@ class UnderstandingStageTest {
         Gate gate = new Gate(Settings.defaults().safety(), -1);
         return new UnderstandingStage.Ports(
                 new Phrases(),
-                () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", number -> "<" + (int) number + ">"),
+                () -> new Dialogue(
+                        gate, Settings.defaults().safety(), "skylark", "plain", number -> "<" + (int) number + ">"),
                 () -> state,
                 commands::add,
                 list -> list.confidence() < 0.5,

@@ -1,6 +1,7 @@
 package skylark.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,13 +93,14 @@ class WritingStagesTest {
         }
         assertThat(clauses).extracting(Clause::last).containsExactly(false, true);
         assertThat(clauses).extracting(Clause::draft).containsOnly(draft);
+        assertThat(clauses.stream().mapToDouble(Clause::mostS).sum()).isCloseTo(2.5, within(1e-9));
     }
 
     @Test
     void shouldSpeakEveryClauseIntoTheDraft() throws Exception {
         Draft draft = Drafts.reply(1);
-        voice.offer(new Clause(draft, "Returning home,", false));
-        voice.offer(new Clause(draft, "battery sixty two percent.", true));
+        voice.offer(new Clause(draft, "Returning home,", false, 1));
+        voice.offer(new Clause(draft, "battery sixty two percent.", true, 1));
         StageInvoker speaks = voiceStage(() -> {});
         speaks.invoke();
         assertThat(draft.pcm().length()).isEqualTo(320);
@@ -119,7 +121,7 @@ class WritingStagesTest {
         List<Long> written = new ArrayList<>();
         generatorStage(author((ids, cancel) -> written.add(1L))).drain();
         assertThat(written).isEmpty();
-        voice.offer(new Clause(draft, "Roger.", true));
+        voice.offer(new Clause(draft, "Roger.", true, 1));
         voiceStage(() -> {}).drain();
         assertThat(draft.pcm().length()).isZero();
         assertThat(draft.pcm().isComplete()).isFalse();
@@ -141,7 +143,7 @@ class WritingStagesTest {
     @Test
     void shouldStopSpeakingADraftThatIsCancelled() throws Exception {
         Draft draft = Drafts.reply(1);
-        voice.offer(new Clause(draft, "Roger.", true));
+        voice.offer(new Clause(draft, "Roger.", true, 1));
         voiceStage(draft::cancel).drain();
         assertThat(draft.pcm().length())
                 .as("what was made when it was cancelled")
@@ -169,7 +171,7 @@ class WritingStagesTest {
     private static ReplyAuthor author(Writing writing) {
         return new ReplyAuthor() {
             @Override
-            public GeneratedReply write(ReplyRequest request, long[] promptIds, CancelFlag cancel) {
+            public GeneratedReply write(ReplyRequest request, long[] promptIds, int priority, CancelFlag cancel) {
                 try {
                     writing.on(promptIds, cancel);
                 } catch (InterruptedException e) {
@@ -188,7 +190,7 @@ class WritingStagesTest {
     /** Makes two slices of sound of any clause. */
     private record TwoSlices(Runnable meanwhile) implements Synthesiser {
         @Override
-        public int synthesise(String clause, PcmSink sink) {
+        public int synthesise(String clause, double mostS, PcmSink sink) {
             meanwhile.run();
             boolean more = sink.accept(Drafts.sound(1_000, 160), 0, 160);
             return more && sink.accept(Drafts.sound(1_000, 160), 0, 160) ? 320 : 160;

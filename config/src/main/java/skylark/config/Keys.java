@@ -78,6 +78,11 @@ public final class Keys {
             "plain",
             List.of("plain", "radio"),
             "How numbers are said; radio has niner, tree and fife.");
+    public static final Key<String> SPEECH_REGISTER = choice(
+            "speech.register",
+            "plain",
+            List.of("brief", "plain", "full", "radio"),
+            "How full the answers are; \"talk less\" and \"tell me everything\" change it for the conversation.");
     public static final Key<Boolean> SPEECH_SPECULATE =
             flag("speech.speculate", true, "Prepare the reply while the operator is still being heard.");
     public static final Key<Boolean> SPEECH_CACHE =
@@ -99,6 +104,11 @@ public final class Keys {
             "|[a-z0-9][a-z0-9._-]{0,63}",
             "the name of an imported language model, or \"\"",
             "What writes the replies; \"\" is the model that comes with the program.");
+    public static final Key<String> NLG_LARGE = place(
+            "nlg.large",
+            "",
+            true,
+            "A larger model of the same tokens, for announcements that can wait; \"\" has one model write all.");
     public static final Key<String> NLG_PROFILE = place(
             "nlg.profile", "", true, "Where ONNX Runtime writes a profile of the language model, as PATH_*.json.");
 

@@ -96,13 +96,18 @@ public record Settings(
     }
 
     /** How it speaks. */
-    public record Speech(String profile, boolean speculate, boolean cache) {
+    public record Speech(String profile, String register, boolean speculate, boolean cache) {
         public Speech {
             Keys.SPEECH_PROFILE.checked(profile);
+            Keys.SPEECH_REGISTER.checked(register);
         }
 
         static Speech of(Values v) {
-            return new Speech(v.get(Keys.SPEECH_PROFILE), v.get(Keys.SPEECH_SPECULATE), v.get(Keys.SPEECH_CACHE));
+            return new Speech(
+                    v.get(Keys.SPEECH_PROFILE),
+                    v.get(Keys.SPEECH_REGISTER),
+                    v.get(Keys.SPEECH_SPECULATE),
+                    v.get(Keys.SPEECH_CACHE));
         }
     }
 
@@ -123,15 +128,19 @@ public record Settings(
      * The language model.
      *
      * @param model the name of an imported one; empty for the program's own
+     * @param large the folder of a larger one beside the program's own
      * @param profile what the files of ONNX Runtime's profile begin with, if it is to write one
      */
-    public record Nlg(String model, Optional<Path> profile) {
+    public record Nlg(String model, Optional<Path> large, Optional<Path> profile) {
         public Nlg {
             Keys.NLG_MODEL.checked(model);
         }
 
         static Nlg of(Values v) {
-            return new Nlg(v.get(Keys.NLG_MODEL), Places.optional(v.get(Keys.NLG_PROFILE)));
+            return new Nlg(
+                    v.get(Keys.NLG_MODEL),
+                    Places.optional(v.get(Keys.NLG_LARGE)),
+                    Places.optional(v.get(Keys.NLG_PROFILE)));
         }
     }
 

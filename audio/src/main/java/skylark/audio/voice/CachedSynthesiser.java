@@ -46,8 +46,11 @@ public final class CachedSynthesiser implements Synthesiser {
     }
 
     @Override
-    public int synthesise(String clause, PcmSink sink) {
+    public int synthesise(String clause, double mostS, PcmSink sink) {
         cancelled = false;
+        if (mostS < Double.POSITIVE_INFINITY) {
+            return synthesiser.synthesise(clause, mostS, sink); // perhaps in a hurry, which is not to be kept
+        }
         short[] held = phrases.get(clause);
         if (held == null) {
             return record(clause, sink);

@@ -12,6 +12,10 @@ public final class MarySynthesiser implements Synthesiser {
     /** Of the speech without its pauses; with them it is about -20 dBFS. */
     private static final double LEVEL = 3600;
 
+    private static final double FRAME_S = 0.005;
+    /** Beyond it our recogniser understands clearly less. */
+    private static final double FASTEST = 1.5;
+
     private final AcousticModel model;
     private final ContextTargets targets;
     private final StateSequence states = new StateSequence();
@@ -38,12 +42,12 @@ public final class MarySynthesiser implements Synthesiser {
     }
 
     @Override
-    public int synthesise(String clause, PcmSink sink) {
+    public int synthesise(String clause, double mostS, PcmSink sink) {
         cancelled = false;
         var delivery = new Delivery(sink);
         polish.begin();
         for (Sentence sentence : SpeechText.sentences(clause)) {
-            speak(sentence, delivery);
+            speak(sentence, mostS, delivery);
             if (cancelled || delivery.refused()) {
                 return delivery.handed();
             }
@@ -62,12 +66,13 @@ public final class MarySynthesiser implements Synthesiser {
         cancel(); // what was loaded is shared, and lives as long as the process
     }
 
-    private void speak(Sentence sentence, Delivery delivery) {
+    private void speak(Sentence sentence, double mostS, Delivery delivery) {
         List<FeatureVector> vectors = targets.vectors(sentence);
         if (vectors.isEmpty()) {
             return;
         }
         model.states(vectors, states);
+        states.hurry(mostS / FRAME_S, FASTEST);
         utterance.plan(states);
         polish.gain(LEVEL / utterance.loudness());
         vocoder.begin();

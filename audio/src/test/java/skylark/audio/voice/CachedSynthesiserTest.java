@@ -58,7 +58,7 @@ class CachedSynthesiserTest extends SynthesiserContract {
         private int calls;
 
         @Override
-        public int synthesise(String clause, PcmSink sink) {
+        public int synthesise(String clause, double mostS, PcmSink sink) {
             calls++;
             boolean more = sink.accept(new short[160], 0, 160);
             if (more) {

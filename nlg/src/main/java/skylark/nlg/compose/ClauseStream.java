@@ -2,6 +2,7 @@ package skylark.nlg.compose;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import skylark.nlg.generate.TokenSink;
 import skylark.nlg.tokenize.Vocabulary;
@@ -42,5 +43,12 @@ final class ClauseStream implements TokenSink {
     /** The clauses of a complete text, each with its mark: what a synthesiser takes one by one. */
     static List<String> split(String text) {
         return new ArrayList<>(List.of(BETWEEN.split(text.strip())));
+    }
+
+    /** The words without their last clause, if something stands before it. */
+    static Optional<String> withoutLast(String words) {
+        List<String> clauses = split(words);
+        String kept = String.join(" ", clauses.subList(0, clauses.size() - 1));
+        return kept.isEmpty() ? Optional.empty() : Optional.of(kept.replaceFirst("[,:]$", "."));
     }
 }

@@ -29,7 +29,9 @@ final class Contradictions {
             always("reference:to", "\\bheight\\b"),
             always("battery:low", "\\{(battery_pct|flight_time)\\}", "\\blow\\b"),
             always("battery:critical", "\\{(battery_pct|flight_time)\\}", "\\bcritical\\b"),
-            always("stale", "\\{\\w+\\}", "\\blast known\\b"));
+            always("stale", "\\{\\w+\\}", "\\blast known\\b"),
+            never("register:brief", "^(i|we) "),
+            never("landed:ground", "\\b(hovering|climbing|descending|land soon)\\b"));
 
     /** Said of a vehicle that does not return; "home in ... once returning" says just that. */
     private static final Pattern RETURNS =

@@ -11,6 +11,10 @@ import skylark.nlg.generate.Generation;
 public record GeneratedReply(String words, Generation generation) {
     private static final double NS_PER_MS = 1e6;
 
+    GeneratedReply with(String otherWords) {
+        return new GeneratedReply(otherWords, generation);
+    }
+
     public double firstTokenMs() {
         return generation.firstTokenNs() / NS_PER_MS;
     }

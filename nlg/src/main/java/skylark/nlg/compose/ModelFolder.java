@@ -77,6 +77,24 @@ public final class ModelFolder {
         target.toFile().deleteOnExit();
     }
 
+    /** Whether prompts encoded for one of them can be given to the other. */
+    public boolean hasTokensOf(ModelFolder other) {
+        try {
+            return Files.mismatch(tokenizer(), other.tokenizer()) < 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(tokenizer().toString(), e);
+        }
+    }
+
+    /** The size of the model's own file. */
+    public long modelBytes() {
+        try {
+            return Files.size(model());
+        } catch (IOException e) {
+            throw new UncheckedIOException(model().toString(), e);
+        }
+    }
+
     Path model() {
         return folder.resolve("model.onnx");
     }

@@ -9,12 +9,11 @@ import skylark.nlg.prompt.PromptWriter;
 import skylark.nlg.reply.Act;
 import skylark.nlg.reply.Placeholder;
 import skylark.nlg.reply.ReplyRequest;
+import skylark.nlg.reply.SpeechTime;
 
 /** Decides whether generated words may be spoken. Immutable. */
 final class ReplyCheck {
-    private static final int REPLY_WORDS = 14;
-    private static final int LONG_WORDS = 20;
-    private static final int ANNOUNCEMENT_WORDS = 12;
+    static final String TOO_LONG = "too long";
 
     /** With one of these the plain answer needs no value: "at home", "wind calm", "on the ground, not moving". */
     private static final Set<String> SAY_ALL =
@@ -37,8 +36,8 @@ final class ReplyCheck {
         if (spoken.isBlank() || !spoken.chars().anyMatch(Character::isLetter)) {
             return Optional.of("empty");
         }
-        if (spoken.split(" ").length > mostWords(request)) {
-            return Optional.of("too long");
+        if (SpeechTime.isTooLong(spoken, request)) {
+            return Optional.of(TOO_LONG);
         }
         if (NumberWords.in(SpokenText.PLACEHOLDER.matcher(words).replaceAll(" "))) {
             return Optional.of("a number of its own");
@@ -46,7 +45,9 @@ final class ReplyCheck {
         if (!essentials.areIn(words, request)) {
             return Optional.of("about something else");
         }
-        return valuesFault(request, words).or(() -> Contradictions.in(words, prompts.flags(request)));
+        return valuesFault(request, words)
+                .or(() -> Contradictions.in(words, prompts.flags(request)))
+                .or(() -> Unfounded.in(words, request.topic(), prompts.flags(request)));
     }
 
     private Optional<String> valuesFault(ReplyRequest request, String words) {
@@ -64,15 +65,5 @@ final class ReplyCheck {
         return excused || said.containsAll(prompts.required(request))
                 ? Optional.empty()
                 : Optional.of("a value is missing");
-    }
-
-    private static int mostWords(ReplyRequest request) {
-        if (request.topic().equals("query.missed")) {
-            return Integer.MAX_VALUE;
-        }
-        boolean isLong = request.act() == Act.CHALLENGE
-                || request.topic().equals("query.status")
-                || request.topic().equals("help");
-        return isLong ? LONG_WORDS : request.act() == Act.ANNOUNCE ? ANNOUNCEMENT_WORDS : REPLY_WORDS;
     }
 }

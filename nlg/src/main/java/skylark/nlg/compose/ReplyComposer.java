@@ -11,8 +11,10 @@ import skylark.domain.ReplySource;
 import skylark.nlg.generate.Generation.Finish;
 import skylark.nlg.prompt.PromptTable;
 import skylark.nlg.prompt.PromptWriter;
+import skylark.nlg.reply.Placeholder;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
+import skylark.nlg.reply.SpeechTime;
 import skylark.nlg.reply.Speller;
 
 /**
@@ -58,6 +60,13 @@ public final class ReplyComposer {
         GeneratedReply draft = generated.get();
         String spoken = values.fill(draft.words(), newest);
         String fault = fault(newest, draft, spoken);
+        Optional<String> shorter = ClauseStream.withoutLast(draft.words());
+        while (ReplyCheck.TOO_LONG.equals(fault) && shorter.isPresent()) {
+            draft = draft.with(shorter.get());
+            spoken = values.fill(draft.words(), newest);
+            fault = fault(newest, draft, spoken);
+            shorter = ClauseStream.withoutLast(draft.words());
+        }
         return spoken != null && fault == null
                 ? new Reply(spoken, ReplySource.GENERATED, null, draft.firstTokenMs(), draft.totalMs())
                 : new Reply(templated(newest), ReplySource.TEMPLATE, fault, draft.firstTokenMs(), draft.totalMs());
@@ -83,7 +92,25 @@ public final class ReplyComposer {
     }
 
     private String templated(ReplyRequest request) {
-        String spoken = values.fill(templates.words(request), request);
+        String words = templates.words(request);
+        String spoken = filled(words, request);
+        Optional<String> shorter = withoutOptional(words, request);
+        while (SpeechTime.isTooLong(spoken, request) && shorter.isPresent()) {
+            spoken = filled(shorter.get(), request);
+            shorter = withoutOptional(shorter.get(), request);
+        }
+        return spoken;
+    }
+
+    /** Without the last clause, if no value that was asked for is in it. */
+    private Optional<String> withoutOptional(String words, ReplyRequest request) {
+        return ClauseStream.withoutLast(words).filter(shorter -> prompts.required(request).stream()
+                .map(Placeholder::token)
+                .allMatch(token -> shorter.contains(token) || !words.contains(token)));
+    }
+
+    private String filled(String template, ReplyRequest request) {
+        String spoken = values.fill(template, request);
         if (spoken == null) {
             throw new IllegalStateException("templates.txt: a value is unknown for " + request.topic());
         }

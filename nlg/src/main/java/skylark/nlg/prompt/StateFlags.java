@@ -6,7 +6,6 @@ import skylark.nlg.reply.ReplyRequest;
 
 /** The coarse facts that choose the words: "battery low", "in the air", "mode returns". */
 final class StateFlags {
-    private static final double STALE_S = 2;
     private static final double CRITICAL_PCT = 15;
     private static final double LOW_PCT = 25;
     private static final double MOVES_MPS = 0.5;
@@ -23,7 +22,7 @@ final class StateFlags {
     @Nullable String value(String group, ReplyRequest request) {
         VehicleState state = request.state();
         return switch (group) {
-            case "stale" -> state.ageS() != null && state.ageS() > STALE_S ? "" : null;
+            case "stale" -> state.isStale() ? "" : null;
             case "battery" -> battery(state.batteryPct());
             case "landed" -> orUnknown(state.landed());
             case "armed" -> state.armed() == null ? "unknown" : state.armed() ? "yes" : "no";
@@ -37,15 +36,54 @@ final class StateFlags {
             case "home" -> state.homeM() != null && state.homeM() < AT_HOME_M ? "here" : null;
             case "winch" -> step(state.winchM(), LINE_OUT_M, "out", "in");
             case "motion" -> step(state.speedMps(), MOVES_MPS, "moving", "still");
-            case "wind" -> steps(state.windMps(), 10, "strong", 1, "ok", "calm");
-            case "link" -> steps(state.linkPct(), 60, "good", 20, "weak", "bad");
+            case "wind" -> wind(state);
+            case "link" -> link(state);
             case "reference" ->
                 request.slots().reference() == null ? "by" : request.slots().reference();
             case "switch" -> request.slots().state();
             case "level" -> request.slots().level();
             case "ask" -> asked(request.args().get("slot"));
+            case "register" -> request.args().getOrDefault(ReplyRequest.REGISTER, "plain");
+            case "also" -> also(state);
             default -> throw new IllegalArgumentException("prompt table: no such flag: " + group);
         };
+    }
+
+    /** The gravest thing that an answer about something else might mention. */
+    private @Nullable String also(VehicleState state) {
+        String battery = battery(state.batteryPct());
+        if (failsafe(state.failsafe()) != null) {
+            return "failsafe";
+        }
+        if ("critical".equals(battery) || "low".equals(battery)) {
+            return battery;
+        }
+        return "ground".equals(state.landed()) ? null : alsoInTheAir(state);
+    }
+
+    private @Nullable String alsoInTheAir(VehicleState state) {
+        if (state.gpsFix() != null && state.gpsFix() < 3) {
+            return "gps";
+        }
+        if ("bad".equals(link(state))) {
+            return "link";
+        }
+        if ("strong".equals(wind(state))) {
+            return "wind";
+        }
+        String mode = table.modeGroup(state.mode());
+        if (mode.equals("return")) {
+            return "returning";
+        }
+        return mode.equals("land") || "landing".equals(state.landed()) ? "landing" : null;
+    }
+
+    private static @Nullable String link(VehicleState state) {
+        return steps(state.linkPct(), 60, "good", 20, "weak", "bad");
+    }
+
+    private static @Nullable String wind(VehicleState state) {
+        return steps(state.windMps(), 10, "strong", 1, "ok", "calm");
     }
 
     private @Nullable String asked(@Nullable String slot) {

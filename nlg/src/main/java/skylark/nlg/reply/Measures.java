@@ -13,6 +13,8 @@ final class Measures {
             "POSCTL", "position",
             "ALTCTL", "altitude",
             "GUIDED_NOGPS", "guided without GPS");
+    private static final List<String> COMPASS =
+            List.of("north", "north east", "east", "south east", "south", "south west", "west", "north west");
     private static final double KILOMETER_M = 1000;
     private static final int MOST_SENSORS = 3;
 
@@ -46,6 +48,12 @@ final class Measures {
         String minutes = count(speller, whole / 60, "minute", "minutes");
         long tens = whole % 60 / 10 * 10;
         return whole < 300 && tens > 0 ? minutes + " " + count(speller, tens, "second", "seconds") : minutes;
+    }
+
+    /** The nearest of the eight winds, for a direction in degrees. */
+    static String compass(double degrees) {
+        int eighth = (int) Math.floor(degrees / 45 + 0.5);
+        return COMPASS.get(Math.floorMod(eighth, COMPASS.size()));
     }
 
     static String mode(String name) {

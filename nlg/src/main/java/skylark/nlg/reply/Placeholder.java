@@ -14,7 +14,7 @@ public enum Placeholder {
     FLIGHT_TIME(ofState(VehicleState::batteryS, Measures::duration)),
     HEIGHT(ofState(VehicleState::altM, Measures::distance)),
     SPEED(ofState(VehicleState::speedMps, Measures::speed)),
-    CLIMB_RATE(ofState(VehicleState::climbMps, Measures::speed)),
+    CLIMB_RATE(ofState(VehicleState::climbMps, (s, rate) -> Measures.speed(s, Math.abs(rate)))),
     HEADING(ofState(VehicleState::headingDeg, Speller::bearing)),
     HOME_DISTANCE(ofState(VehicleState::homeM, Measures::distance)),
     HOME_BEARING(ofState(VehicleState::homeDeg, Speller::bearing)),
@@ -26,6 +26,8 @@ public enum Placeholder {
     WAYPOINT(ofState(VehicleState::waypoint, (s, n) -> s.whole(n))),
     WAYPOINTS(ofState(VehicleState::waypoints, (s, n) -> s.whole(n))),
     WINCH(ofState(VehicleState::winchM, Measures::distance)),
+    AGE(ofState(state -> state.isStale() ? state.ageS() : null, Measures::duration)),
+    FACING(ofState(VehicleState::headingDeg, (s, degrees) -> Measures.compass(degrees))),
     MODE(ofState(state -> emptyAsNull(state.mode()), (s, mode) -> Measures.mode(mode))),
     HEALTH(ofState(
             state -> state.health() == null || state.health().isEmpty() ? null : state.health(),

@@ -14,7 +14,7 @@ import skylark.domain.VehicleState;
  * @param slots what the operator said
  * @param reason why, when refused or rejected
  * @param args further values that may be spoken, by placeholder name: {@code limit}, {@code phrase}, {@code slot},
- *     {@code effect}; already in words
+ *     {@code register}; already in words
  * @param words the operator's normalised words; empty for an announcement
  * @param state the vehicle at the moment of speaking
  */
@@ -26,6 +26,9 @@ public record ReplyRequest(
         Map<String, String> args,
         String words,
         VehicleState state) {
+    /** The argument that says how full the words are to be: brief, plain (the default), full or radio. */
+    public static final String REGISTER = "register";
+
     public ReplyRequest {
         args = Map.copyOf(args);
     }

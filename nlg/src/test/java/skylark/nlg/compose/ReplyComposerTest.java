@@ -82,6 +82,18 @@ class ReplyComposerTest {
         assertThat(reply.source()).isEqualTo(ReplySource.GENERATED);
     }
 
+    @Test
+    void shouldLeaveOutTheLastFactOfWhatWouldTakeTooLong() {
+        ReplyRequest request = Requests.answer(Intent.QUERY_BATTERY, VehicleState.hover());
+
+        Reply reply = composer.compose(
+                request,
+                generated("Battery {battery_pct}, which is good for about {flight_time} of flight.", Finish.EOS));
+
+        assertThat(reply.text()).isEqualTo("Battery sixty two percent.");
+        assertThat(reply.source()).isEqualTo(ReplySource.GENERATED);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -96,7 +108,7 @@ class ReplyComposerTest {
                 "Battery low, {battery_pct}.     | EOS       | battery:ok",
                 "''                              | EOS       | empty",
                 ".                               | EOS       | empty",
-                "a a a a a a a a a a a a {battery_pct}. | EOS  | too long"
+                "All that the battery holds at this very moment is {battery_pct}. | EOS  | too long"
             })
     void shouldFallBackToTheTemplate(String words, Finish finish, String fault) {
         ReplyRequest request = Requests.answer(Intent.QUERY_BATTERY, VehicleState.hover());

@@ -23,6 +23,8 @@ final class Requests {
             .filter(t -> t.equals(t.toUpperCase()))
             .toList();
 
+    private static final List<String> REGISTERS = List.of("brief", "plain", "full", "radio");
+
     private Requests() {}
 
     static Arbitrary<ReplyRequest> any() {
@@ -54,6 +56,7 @@ final class Requests {
         if (act == Act.ASK_SLOT) {
             args.put("slot", Slot.values()[rng.nextInt(Slot.values().length)].key());
         }
+        args.put(ReplyRequest.REGISTER, REGISTERS.get(rng.nextInt(REGISTERS.size())));
         if (rng.nextBoolean()) {
             args.put("limit", "two to fifty meters");
         }

@@ -1,4 +1,4 @@
-package skylark.nlg.compose;
+package skylark.nlg.measure;
 
 import java.util.HashMap;
 import java.util.List;

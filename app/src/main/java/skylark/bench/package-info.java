@@ -1,0 +1,11 @@
+/**
+ * What the models cost and what they are worth, each in a process of its own.
+ *
+ * <pre>
+ * CaseStudy ── one process a model ─▶ ModelProbe ─▶ ModelFigures as a line of JSON ─▶ CaseStudyTable
+ * </pre>
+ */
+@NullMarked
+package skylark.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -23,13 +23,21 @@ final class Automaton {
     record FreeEdge(Pattern.@Nullable Fixed fixed, int to) {}
 
     private static final class State {
-        final Map<String, List<Integer>> words = new HashMap<>(2);
-        final List<ValueEdge> values = new ArrayList<>(0);
-        final List<FreeEdge> free = new ArrayList<>(1);
+        Map<String, List<Integer>> words = new HashMap<>(2);
+        List<ValueEdge> values = new ArrayList<>(0);
+        List<FreeEdge> free = new ArrayList<>(1);
 
         @Nullable Intent end;
 
         long ahead;
+
+        /** Takes no more edges: most states have one, and a third of the memory does for it. */
+        void seal() {
+            words.replaceAll((word, to) -> List.copyOf(to));
+            words = Map.copyOf(words);
+            values = List.copyOf(values);
+            free = List.copyOf(free);
+        }
     }
 
     private final Map<String, Pattern> rules;
@@ -48,6 +56,7 @@ final class Automaton {
         states.get(last).end = intent;
         for (int state = first; state < states.size(); state++) {
             states.get(state).ahead = state == last ? 0 : bit(intent);
+            states.get(state).seal();
         }
     }
 

@@ -29,6 +29,7 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     private static final Set<Intent> OF_STOPPING =
             Set.of(Intent.VIDEO, Intent.SILENCE, Intent.LIGHT, Intent.EXCLUDED, Intent.VOLUME, Intent.VERBOSITY);
 
+    private final GrammarFile file;
     private final Normaliser normaliser;
     private final Grammar grammar;
     private final SpeechAct speechAct;
@@ -37,9 +38,17 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     private final @Nullable SentenceClassifier classifier;
 
     DomainUnderstander(@Nullable SentenceClassifier classifier) {
-        GrammarFile file = GrammarFile.read();
+        this(GrammarFile.read(), classifier);
+    }
+
+    private DomainUnderstander(GrammarFile file, @Nullable SentenceClassifier classifier) {
+        this(file, new Grammar(file), classifier);
+    }
+
+    private DomainUnderstander(GrammarFile file, Grammar grammar, @Nullable SentenceClassifier classifier) {
+        this.file = file;
         this.normaliser = new Normaliser(new HashSet<>(file.section("filler")));
-        this.grammar = new Grammar(file);
+        this.grammar = grammar;
         this.speechAct = new SpeechAct(file, grammar.courtesy());
         this.mending = new Mending(file, grammar, speechAct);
         this.judge = new CompletenessJudge(file, grammar, speechAct, mending);
@@ -63,11 +72,12 @@ public final class DomainUnderstander implements Understander, AutoCloseable {
     }
 
     /**
-     * Another one, for another thread, with the same encoder. It does not wait for a stuck one: without an answer it
+     * Another one, for another thread, with the same forms and the same encoder. It does not wait for a stuck one: without an answer it
      * understands known forms only. It need not be closed, and ends with this one.
      */
     public DomainUnderstander beside() {
-        return new DomainUnderstander(classifier instanceof SharedClassifier shared ? shared.impatient() : classifier);
+        SentenceClassifier asked = classifier instanceof SharedClassifier shared ? shared.impatient() : classifier;
+        return new DomainUnderstander(file, grammar.beside(), asked);
     }
 
     @Override

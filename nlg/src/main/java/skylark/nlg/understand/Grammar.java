@@ -24,8 +24,17 @@ final class Grammar {
     private final Matcher matcher;
 
     Grammar(GrammarFile file) {
-        this.courtesy = new Courtesy(file);
-        this.matcher = new Matcher(automaton(file));
+        this(new Courtesy(file), new Matcher(automaton(file)));
+    }
+
+    private Grammar(Courtesy courtesy, Matcher matcher) {
+        this.courtesy = courtesy;
+        this.matcher = matcher;
+    }
+
+    /** Another one, for another thread, of the same forms. */
+    Grammar beside() {
+        return new Grammar(courtesy, matcher.beside());
     }
 
     private static Automaton automaton(GrammarFile file) {

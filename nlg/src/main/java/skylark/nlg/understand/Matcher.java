@@ -35,15 +35,29 @@ final class Matcher {
 
     private final Automaton automaton;
     private final int[] seenAt;
-    private final Map<String, List<Way>> firstWord = new HashMap<>();
-    private final List<Way> firstValue = new ArrayList<>();
+    private final Map<String, List<Way>> firstWord;
+    private final List<Way> firstValue;
     private final QuantityMemo quantities = new QuantityMemo();
     private int stamp;
 
     Matcher(Automaton automaton) {
         this.automaton = automaton;
         this.seenAt = new int[automaton.size()];
+        this.firstWord = new HashMap<>();
+        this.firstValue = new ArrayList<>();
         index();
+    }
+
+    private Matcher(Matcher other) {
+        this.automaton = other.automaton;
+        this.seenAt = new int[automaton.size()];
+        this.firstWord = other.firstWord;
+        this.firstValue = other.firstValue;
+    }
+
+    /** Another one, for another thread, over the same automaton. */
+    Matcher beside() {
+        return new Matcher(this);
     }
 
     private void index() {

@@ -20,6 +20,8 @@ final class NativeLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
     private static final String PATH_PROPERTY = "onnxruntime.native.path";
     private static final List<String> LIBRARIES = List.of("libonnxruntime.so", "libonnxruntime4j_jni.so");
+    /** In the jar for GPUs only. ONNX Runtime unpacks it for any provider, and leaves a temporary folder behind. */
+    private static final String SHARED = "libonnxruntime_providers_shared.so";
 
     private NativeLibraries() {}
 
@@ -51,6 +53,9 @@ final class NativeLibraries {
             if (Files.notExists(folder.resolve(library))) {
                 copy(resources + library, folder, library);
             }
+        }
+        if (Files.notExists(folder.resolve(SHARED)) && NativeLibraries.class.getResource(resources + SHARED) != null) {
+            copy(resources + SHARED, folder, SHARED);
         }
         return folder;
     }

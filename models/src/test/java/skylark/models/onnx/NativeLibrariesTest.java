@@ -30,6 +30,14 @@ class NativeLibrariesTest {
     }
 
     @Test
+    void shouldUnpackWhatTheJarForGpusAddsToo() throws IOException {
+        String shared = "libonnxruntime_providers_shared.so";
+        String resources = NativeLibraries.resourceFolder();
+        assumeTrue(NativeLibraries.class.getResource(resources + shared) != null, "the jar is the one without GPUs");
+        assertThat(NativeLibraries.unpack(cache, resources)).isDirectoryContaining("glob:**/" + shared);
+    }
+
+    @Test
     void shouldLeaveAMachineThatTheJarDoesNotKnowToTheRuntime() throws IOException {
         assertThat(NativeLibraries.unpack(cache, "/ai/onnxruntime/native/plan9-vax/"))
                 .isNull();

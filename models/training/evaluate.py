@@ -3,7 +3,8 @@
     python evaluate.py MODEL_DIR TOKENIZER.json CORPUS_DIR OUT.json
 
 Quality compares greedy decoding, constrained as the program constrains it, with all wordings of the grammar for that
-situation: BLEU, chrF, and the share of replies that are one of those wordings exactly.
+situation: BLEU, chrF, the share of replies that are one of those wordings exactly, and of those that stand in no line of
+the training.
 """
 import argparse
 import json
@@ -97,11 +98,13 @@ def main():
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     rows = [json.loads(line) for line in open(args.corpus / "held-out.jsonl")]
     references = [row["references"] for row in rows]
-    report = {"turns": len(rows)}
+    with open(args.corpus / "train.jsonl") as lines:
+        trained = {json.loads(line)["reply"] for line in lines}
+    report = {"turns": len(rows), "all_wordings_new": round(sum(trained.isdisjoint(refs) for refs in references) / len(rows), 4)}
     for name, file in (("fp32", "model.fp32.onnx"), ("int8", "model.onnx")):
         model = Model(args.models / file, tokenizer, shape)
         replies = [model.reply(row["prompt"]) for row in rows]
-        report[name] = {"bytes": (args.models / file).stat().st_size, **quality(replies, references), **timings(model, list(range(300, 324)), list(range(300, 320)))}
+        report[name] = {"bytes": (args.models / file).stat().st_size, **quality(replies, references), "new": round(sum(reply not in trained for reply in replies) / len(rows), 4), **timings(model, list(range(300, 324)), list(range(300, 320)))}
         with open(args.out.with_name(f"replies.{name}.jsonl"), "w") as out:
             for row, reply in zip(rows, replies):
                 out.write(json.dumps({"prompt": row["prompt"], "reply": reply, "fits": reply in row["references"], "references": row["references"]}) + "\n")

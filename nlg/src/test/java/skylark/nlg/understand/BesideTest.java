@@ -18,7 +18,11 @@ import skylark.domain.Understanding;
 class BesideTest {
     private static final int ROUNDS = 40;
     private static final List<String> SAID = List.of(
-            "climb ten meters", "how much battery is left", "turn left ninety degrees", "go to waypoint four", "descend");
+            "climb ten meters",
+            "how much battery is left",
+            "turn left ninety degrees",
+            "go to waypoint four",
+            "descend");
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
     private final CyclicBarrier together = new CyclicBarrier(2);

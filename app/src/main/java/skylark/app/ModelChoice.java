@@ -39,12 +39,12 @@ final class ModelChoice {
                 && !(machine.hottestC() > HOT_C);
     }
 
-    /** What the larger model took for a reply. A slow spell is forgotten, so that it gets another chance. */
+    /** What the larger model took for a reply. */
     void took(long ns) {
         expectedNs += NEWEST * (ns - expectedNs);
     }
 
-    /** The larger model was not asked for once. */
+    /** The usual model wrote instead: a slow spell is forgotten by and by, so that the larger one gets another chance. */
     void passed() {
         expectedNs *= 1 - NEWEST / 4;
     }

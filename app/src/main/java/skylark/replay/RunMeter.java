@@ -9,7 +9,6 @@ import skylark.metrics.ProcessFacts;
 
 /** Measures what a run costs this process, from {@link #begin} to {@link #end}. Immutable. */
 public final class RunMeter {
-
     private final InstantSource clock;
     private final Instant startedAt;
     private final @Nullable Double startCpuS;

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Leaves in models/work/case-study what `skylark bench --case-study` compares: tiny, large and the case study's own shape
-# (6 layers, 768 wide), in FP32, FP16 and INT8. Trains what is not trained yet; stop it at any time, it goes on. Needs
-# the corpus and the tokenizer that training/train_replies.sh leaves.
+# (6 layers, 768 wide), in FP32, FP16 and INT8, and models of other origin in INT8 with weights by chance. Trains what is
+# not trained yet; stop it at any time, it goes on. Needs the corpus and the tokenizer that training/train_replies.sh
+# leaves.
 set -eu
 python=${PYTHON:-python3}
 here=$(cd "$(dirname "$0")" && pwd)
@@ -35,4 +36,5 @@ lay_out replies tiny
 for model in large case; do
   [ -f "$work/$model.pt" ] && lay_out $model $model
 done
+"$python" "$here/training/foreign.py" "$work/replies" "$work/case-study"
 echo "the models are in $work/case-study"

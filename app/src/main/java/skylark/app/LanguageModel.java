@@ -1,6 +1,5 @@
 package skylark.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import skylark.config.Settings;
@@ -23,8 +22,6 @@ import skylark.stage.NanoClock;
 public final class LanguageModel {
     /** Beside the models; a name with a dot is none of theirs. */
     private static final String OPTIMISED = ".optimised";
-
-    private static final String OWN_KIND = "prompt.json";
 
     private final ModelFolder own;
     private final @Nullable ExportedModel exported;
@@ -62,7 +59,7 @@ public final class LanguageModel {
     }
 
     private static LanguageModel in(Path folder, Settings settings) {
-        return Files.exists(folder.resolve(OWN_KIND))
+        return ModelFolder.isOurs(folder)
                 ? new LanguageModel(ModelFolder.of(folder), null, settings)
                 : new LanguageModel(ModelFolder.builtIn(), ExportedModel.of(folder), settings);
     }

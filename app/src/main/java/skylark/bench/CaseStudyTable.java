@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** The rows as text, and INT8 as a share of FP32 where both are there. */
 public final class CaseStudyTable {
-    private static final String ROW = "%-16s %9s %10s %11s %9s %10s %9s %7s %7s %7s";
+    private static final String ROW = "%-22s %9s %10s %11s %9s %10s %9s %7s %7s %7s";
     private static final String INT8 = "-int8";
     private static final String FP32 = "-fp32";
 

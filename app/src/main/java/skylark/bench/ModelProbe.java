@@ -3,11 +3,13 @@ package skylark.bench;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
+import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import skylark.metrics.ProcessFacts;
 import skylark.models.onnx.OnnxSettings;
 import skylark.models.onnx.OrtSessions;
 import skylark.nlg.compose.ClauseSink;
+import skylark.nlg.compose.ExportedModel;
 import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.ModelFolder;
 import skylark.nlg.compose.ReplyComposer;
@@ -35,20 +37,37 @@ public final class ModelProbe {
     private ModelProbe() {}
 
     /**
-     * Lets the model word every frozen situation, some of them twice.
+     * Lets one of our models word every frozen situation, some of them twice.
      *
      * @throws skylark.domain.BadInputException if it cannot be opened
      */
     public static ModelFigures measure(String name, ModelFolder folder) {
-        return new ModelProbe().figures(name, folder);
+        ReplyComposer composer = ReplyComposer.of(folder, SpeechProfile.PLAIN);
+        return new ModelProbe()
+                .figures(
+                        name,
+                        folder.modelBytes(),
+                        sessions -> ReplyWriter.open(folder, sessions, composer, NanoClock.SYSTEM));
     }
 
-    private ModelFigures figures(String name, ModelFolder folder) {
-        ReplyComposer composer = ReplyComposer.of(folder, SpeechProfile.PLAIN);
+    /**
+     * The same of a model of other origin, which is asked as {@code ask --model} asks it.
+     *
+     * @throws skylark.domain.BadInputException if it cannot be opened
+     */
+    public static ModelFigures measure(String name, ExportedModel model) {
+        ReplyComposer composer = ReplyComposer.of(ModelFolder.builtIn(), SpeechProfile.PLAIN);
+        return new ModelProbe()
+                .figures(
+                        name,
+                        model.modelBytes(),
+                        sessions -> ReplyWriter.open(model, sessions, composer, NanoClock.SYSTEM));
+    }
+
+    private ModelFigures figures(String name, long fileBytes, Function<OrtSessions, ReplyWriter> opened) {
         List<FrozenReply> situations = FrozenReply.all();
         Double before = ProcessFacts.residentMb();
-        try (ReplyWriter writer =
-                ReplyWriter.open(folder, new OrtSessions(OnnxSettings.cpu()), composer, NanoClock.SYSTEM)) {
+        try (ReplyWriter writer = opened.apply(new OrtSessions(OnnxSettings.cpu()))) {
             situations.stream()
                     .limit(WARM_UP)
                     .forEach(situation -> write(writer, situation.request().inJava()));
@@ -59,7 +78,7 @@ public final class ModelProbe {
             Double peak = ProcessFacts.peakResidentMb();
             return new ModelFigures(
                     name,
-                    folder.modelBytes() / 1e6,
+                    fileBytes / 1e6,
                     peak == null || before == null ? null : peak - before,
                     median(firstToken),
                     median(token),

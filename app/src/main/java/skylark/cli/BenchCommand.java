@@ -16,6 +16,7 @@ import skylark.bench.ModelFigures;
 import skylark.bench.ModelProbe;
 import skylark.domain.BadInputException;
 import skylark.domain.DomainJson;
+import skylark.nlg.compose.ExportedModel;
 import skylark.nlg.compose.ModelFolder;
 
 /** Measures. */
@@ -84,9 +85,13 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private ModelFigures measuredHere() {
-        return model == null
-                ? ModelProbe.measure(CaseStudy.BUILT_IN, ModelFolder.builtIn())
-                : ModelProbe.measure(String.valueOf(model.getFileName()), ModelFolder.of(model));
+        if (model == null) {
+            return ModelProbe.measure(CaseStudy.BUILT_IN, ModelFolder.builtIn());
+        }
+        String name = String.valueOf(model.getFileName());
+        return ModelFolder.isOurs(model)
+                ? ModelProbe.measure(name, ModelFolder.of(model))
+                : ModelProbe.measure(name, ExportedModel.of(model));
     }
 
     private static List<String> ownCommand() {

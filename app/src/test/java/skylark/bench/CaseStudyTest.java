@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import skylark.domain.BadInputException;
+import skylark.nlg.compose.ExportedModel;
 import skylark.nlg.compose.ModelFolder;
 
 class CaseStudyTest {
@@ -59,5 +60,17 @@ class CaseStudyTest {
         assertThat(figures.firstTokenMs()).isPositive();
         assertThat(figures.tokenMs()).isPositive();
         assertThat(figures.bleu()).isBetween(0.5, 1.0);
+    }
+
+    @Test
+    @Tag("slow")
+    void shouldMeasureAModelOfOtherOrigin() throws Exception {
+        Path folder = Path.of(
+                CaseStudyTest.class.getResource("/skylark/cli/small-gpt2").toURI());
+        ModelFigures figures = ModelProbe.measure("small-gpt2", ExportedModel.of(folder));
+
+        assertThat(figures.fileMb()).isPositive();
+        assertThat(figures.firstTokenMs()).isPositive();
+        assertThat(figures.bleu()).as("weights by chance").isLessThan(0.1);
     }
 }

@@ -2,6 +2,7 @@ package skylark.nlg.compose;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +58,15 @@ public final class ExportedModel {
                     folder.resolve("tokenizer.json") + ": no such file, expected a Hugging Face tokenizer.json");
         }
         return new ExportedModel(model, folder);
+    }
+
+    /** The size of the model's own file. */
+    public long modelBytes() {
+        try {
+            return Files.size(model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(model.toString(), e);
+        }
     }
 
     Vocabulary vocabulary() {

@@ -40,6 +40,11 @@ public final class ModelFolder {
         return new ModelFolder(folder);
     }
 
+    /** Whether a folder holds a model of ours rather than one of another origin: it says how it wants to be asked. */
+    public static boolean isOurs(Path folder) {
+        return Files.isRegularFile(folder.resolve("prompt.json"));
+    }
+
     /** The model that comes with the program. Packed in a JAR, it is unpacked into a temporary folder first. */
     public static ModelFolder builtIn() {
         URL model = ModelFolder.class.getResource(RESOURCES + FILES.get(0));

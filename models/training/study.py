@@ -2,13 +2,14 @@
 
     python study.py CHECKPOINT.pt TOKENIZER.json CORPUS_DIR WORK_DIR [--pruned PRUNED.pt]
 
-FP32, dynamic INT8 (ours: per channel in 7 bits), static INT8 (QDQ, calibrated on 500 prompts with their replies) and
-4 bits in blocks of 32; of a checkpoint of prune.py, dynamic INT8; and the case study's shape (6 layers, 768 wide) with
-random weights, for its size and speed. Prints a table for models/README.md, leaves WORK_DIR/study.json and, as pictures,
-WORK_DIR/study.svg.
+FP32, dynamic INT8 (ours: per channel in 7 bits), static INT8 (QDQ, calibrated on 500 prompts with their replies), 8 and 4
+bits in blocks of 32 (MatMulNBits, which leaves the embedding beside the head in FP32); of a checkpoint of prune.py, dynamic
+INT8; and the case study's shape (6 layers, 768 wide) with random weights, for its size and speed. Prints a table for
+models/README.md, leaves WORK_DIR/study.json and, as pictures, WORK_DIR/study.svg.
 """
 import argparse
 import json
+import logging
 import pathlib
 import re
 import subprocess
@@ -18,7 +19,7 @@ import numpy as np
 import onnx
 import torch
 from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantType, quantize_static
-from onnxruntime.quantization.matmul_nbits_quantizer import MatMulNBitsQuantizer
+from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from tokenizers import Tokenizer
 
 from evaluate import Model, quality, timings
@@ -49,8 +50,10 @@ class Calibration(CalibrationDataReader):
         return next(self.feeds, None)
 
 
-def four_bits(path, out):
-    quantizer = MatMulNBitsQuantizer(onnx.load(path), block_size=BLOCK, is_symmetric=True, accuracy_level=4)
+def in_blocks(path, out, bits):
+    """Weights in blocks, activations in INT8 row by row as they are used."""
+    config = DefaultWeightOnlyQuantConfig(block_size=BLOCK, is_symmetric=True, accuracy_level=4, bits=bits)
+    quantizer = MatMulNBitsQuantizer(onnx.load(path), algo_config=config)
     quantizer.process()
     quantizer.model.save_model_to_file(str(out))
 
@@ -59,13 +62,14 @@ def variants(args, tokenizer):
     saved = torch.load(args.checkpoint, map_location="cpu")
     weights, shape = {name: value.float().numpy() for name, value in saved["model"].items()}, saved["shape"]
     args.work.mkdir(parents=True, exist_ok=True)
-    paths = {name: args.work / f"{name}.onnx" for name in ("fp32", "int8-dynamic", "int8-static", "int4")}
+    paths = {name: args.work / f"{name}.onnx" for name in ("fp32", "int8-dynamic", "int8-static", "int8-blocks", "int4-blocks")}
     onnx.save(build(weights, shape, False), paths["fp32"])
     onnx.save(build(weights, shape, True), paths["int8-dynamic"])
     quantize_static(str(paths["fp32"]), str(paths["int8-static"]), Calibration(args.corpus, tokenizer, Model(paths["fp32"], tokenizer, shape)),
                     quant_format=QuantFormat.QDQ, op_types_to_quantize=["MatMul"], per_channel=True, reduce_range=True,
                     activation_type=QuantType.QUInt8, weight_type=QuantType.QInt8)
-    four_bits(paths["fp32"], paths["int4"])
+    in_blocks(paths["fp32"], paths["int8-blocks"], 8)
+    in_blocks(paths["fp32"], paths["int4-blocks"], 4)
     return shape, paths
 
 
@@ -134,6 +138,7 @@ def main():
         parser.add_argument(name, type=pathlib.Path)
     parser.add_argument("--pruned", type=pathlib.Path)
     args = parser.parse_args()
+    logging.getLogger("onnxruntime.quantization").setLevel(logging.WARNING)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
     with open(args.corpus / "held-out.jsonl") as lines:
         rows = [json.loads(line) for line in lines]

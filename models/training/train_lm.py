@@ -2,7 +2,8 @@
 
     python train_lm.py CORPUS_DIR TOKENIZER.json CHECKPOINT.pt --steps 1500
 
-The loss counts the reply and its <eos> only.
+The loss counts the reply and its <eos> only. With --teacher half of it is the distance (Kullback-Leibler) from what a
+larger checkpoint of the same tokenizer expects there.
 """
 import argparse
 import json
@@ -58,10 +59,27 @@ def learning_rate(step, steps, peak):
     return peak * warm * (0.03 + 0.97 * 0.5 * (1 + math.cos(math.pi * step / steps)))
 
 
-def loss_of(model, ids, target):
-    hidden = model.hidden(ids)
+def scores(model, ids, wanted):
+    return model.hidden(ids)[wanted] @ model.wte.weight.T
+
+
+def loss_of(model, ids, target, teacher=None):
     wanted = target >= 0
-    return F.cross_entropy(hidden[wanted] @ model.wte.weight.T, target[wanted])
+    mine = scores(model, ids, wanted)
+    loss = F.cross_entropy(mine, target[wanted])
+    if teacher is None:
+        return loss
+    with torch.no_grad():
+        expected = F.log_softmax(scores(teacher, ids, wanted).float(), dim=-1)
+    distance = F.kl_div(F.log_softmax(mine.float(), dim=-1), expected, reduction="batchmean", log_target=True)
+    return (loss + distance) / 2
+
+
+def read(path):
+    saved = torch.load(path)
+    model = Decoder(Shape(**saved["shape"]))
+    model.load_state_dict(saved["model"])
+    return model
 
 
 def save(path, model, optimiser, step):
@@ -80,6 +98,7 @@ def main():
     parser.add_argument("--peak", type=float, default=1.5e-3)
     parser.add_argument("--layers", type=int, default=4, help="of a new model")
     parser.add_argument("--width", type=int, default=256, help="of a new model")
+    parser.add_argument("--teacher", type=pathlib.Path, help="checkpoint to learn from as well")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--bf16", action="store_true", help="faster on processors with AVX512-BF16")
     parser.add_argument("--seed", type=int, default=7)
@@ -97,6 +116,7 @@ def main():
         if "optimiser" in saved:
             optimiser.load_state_dict(saved["optimiser"])
         start = saved["step"]
+    teacher = read(args.teacher).eval() if args.teacher else None
     turns = encode_corpus(args.corpus / "train.jsonl", tokenizer, model.shape.context)
     parameters = sum(p.numel() for p in model.parameters())
     print(f"{parameters} parameters, {len(turns)} turns of {sum(len(t) for t, _ in turns) / len(turns):.1f} tokens, from step {start}", flush=True)
@@ -105,7 +125,7 @@ def main():
         for group in optimiser.param_groups:
             group["lr"] = learning_rate(step, args.steps, args.peak)
         with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-            loss = loss_of(model, ids, target)
+            loss = loss_of(model, ids, target, teacher)
         optimiser.zero_grad(set_to_none=True)
         loss.backward()
         torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)

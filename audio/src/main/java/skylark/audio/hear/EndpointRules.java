@@ -7,7 +7,7 @@ package skylark.audio.hear;
  *  words so far   silence until the speech commit
  *  COMPLETE       completeFrames
  *  LIKELY         likelyFrames
- *  POSSIBLE       a third of the way from likelyFrames to openFrames
+ *  POSSIBLE       a quarter of the way from likelyFrames to openFrames
  *  OPEN           openFrames
  *  INCOMPLETE     incompleteFrames
  *  none at all    discardFrames, and the turn is discarded
@@ -25,7 +25,7 @@ public record EndpointRules(
         int actionFrames,
         int capFrames) {
 
-    /** 0.1, 0.13, 0.3, 0.5 and 1.2 s by the words; 0.8 s to a discard; 0.4 s to the action; 20 s at most. */
+    /** 0.1, 0.13, 0.22, 0.5 and 1.2 s by the words; 0.8 s to a discard; 0.4 s to the action; 20 s at most. */
     public static final EndpointRules DEFAULT = new EndpointRules(3, 4, 16, 38, 25, 13, 625);
 
     /** Within this the open ear mostly answers. */
@@ -62,7 +62,7 @@ public record EndpointRules(
     }
 
     private int possibleFrames() {
-        return likelyFrames + (openFrames - likelyFrames) / 3;
+        return likelyFrames + (openFrames - likelyFrames) / 4;
     }
 
     /** The frames of silence that commit words of this completeness. */

@@ -19,7 +19,7 @@ import skylark.replay.page.ReportPage;
 
 /**
  * What a run leaves in its folder: {@code turns.jsonl} grows turn by turn, so that nothing is lost however the run ends;
- * {@code report.json} and {@code report.html} appear whole when it is finished.
+ * {@code report.json}, {@code report.html} and {@code trace.json} appear whole when it is finished.
  *
  * <pre>{@code
  * try (ReplayReport report = new ReplayReport(out)) {
@@ -55,6 +55,7 @@ public final class ReplayReport implements AutoCloseable {
             Files.createDirectories(folder.resolve("replies"));
             Files.deleteIfExists(folder.resolve("report.json"));
             Files.deleteIfExists(folder.resolve("report.html"));
+            Files.deleteIfExists(folder.resolve("trace.json"));
             turnLines = Files.newBufferedWriter(folder.resolve("turns.jsonl"), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new BadInputException(folder + ": expected a folder that can be written: " + e.getMessage(), e);
@@ -107,6 +108,7 @@ public final class ReplayReport implements AutoCloseable {
         report.put("counters", facts.measured().counters());
         report.put("run", run(facts));
         try {
+            writeWhole("trace.json", ChromeTrace.of(turns));
             writeWhole("report.html", ReportPage.render(turns, announcements, found, verdicts, facts));
             writeWhole("report.json", READABLE.writeValueAsString(report) + "\n");
         } catch (IOException e) {

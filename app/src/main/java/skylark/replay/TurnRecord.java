@@ -75,6 +75,16 @@ public record TurnRecord(
         return eosS == null || first == null ? withdrawnCommits > 0 : first < eosS;
     }
 
+    /** Where the spans' zero lies on the recording's clock, in seconds. */
+    double spansFromS() {
+        return spansFromS(recording, commitS);
+    }
+
+    private static double spansFromS(Recording recording, @Nullable Double commitS) {
+        Double eosS = recording.eosS();
+        return eosS != null ? eosS : commitS != null ? commitS : 0;
+    }
+
     /** The reply itself sounded, and no fallback before it. */
     public boolean realReply() {
         return result != null && firstAudioS != null && !fallback && result.source() != ReplySource.FALLBACK;
@@ -209,8 +219,7 @@ public record TurnRecord(
         }
 
         private List<StageSpan> spans() {
-            Double eosS = recording.eosS();
-            double originS = eosS != null ? eosS : commitS != null ? commitS : 0;
+            double originS = spansFromS(recording, commitS);
             return worked.stream()
                     .map(w -> new StageSpan(w.stage, (w.startS - originS) * 1e3, (w.endS - originS) * 1e3))
                     .toList();

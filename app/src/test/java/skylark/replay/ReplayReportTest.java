@@ -50,6 +50,43 @@ class ReplayReportTest {
     }
 
     @Test
+    void shouldLeaveATraceOfEveryTurn() throws IOException {
+        List<TurnRecord> turns = new SampleTurns(1).turns(8);
+        finished(turns);
+        TurnRecord played = turns.stream()
+                .filter(turn -> turn.commitS() != null && !turn.spans().isEmpty())
+                .findFirst()
+                .orElseThrow();
+        int number = turns.indexOf(played) + 1;
+
+        JsonNode events = JSON.readTree(out.resolve("trace.json").toFile()).get("traceEvents");
+        List<JsonNode> commits = named(events, "speech commit", number);
+        List<JsonNode> worked = new ArrayList<>();
+        events.forEach(event -> {
+            if (event.get("ph").asText().equals("X") && event.get("pid").asInt() == number) {
+                worked.add(event);
+            }
+        });
+
+        assertThat(commits)
+                .singleElement()
+                .satisfies(mark -> assertThat(mark.get("ts").asDouble()).isEqualTo(1e6 * played.commitS()));
+        assertThat(worked).hasSameSizeAs(played.spans());
+        assertThat(worked.get(0).get("dur").asDouble())
+                .isEqualTo(1e3 * played.spans().get(0).lengthMs());
+    }
+
+    private static List<JsonNode> named(JsonNode events, String name, int turn) {
+        List<JsonNode> found = new ArrayList<>();
+        events.forEach(event -> {
+            if (event.get("name").asText().equals(name) && event.get("pid").asInt() == turn) {
+                found.add(event);
+            }
+        });
+        return found;
+    }
+
+    @Test
     void shouldWriteTheVerdictsAsBenchDoes() throws IOException {
         finished(new SampleTurns(1).turns(20));
         JsonNode verdict = JSON.readTree(out.resolve("report.json").toFile())

@@ -8,13 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.audio.hear.Arbiter;
-import skylark.audio.hear.Endpoint;
-import skylark.audio.hear.EndpointRules;
-import skylark.audio.hear.Hearing;
-import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.OpenEar;
-import skylark.audio.hear.SpeechDetector;
-import skylark.audio.hear.SpeechGate;
 import skylark.audio.voice.CachedSynthesiser;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
@@ -63,6 +57,7 @@ public final class Skylark implements AutoCloseable {
 
     private final Settings settings;
     private final Models models;
+    private final Ears ears;
     private final Ends ends;
     private final Metrics metrics = new Metrics();
     private final CachedSynthesiser firstVoice;
@@ -73,6 +68,7 @@ public final class Skylark implements AutoCloseable {
     private Skylark(Settings settings, Models models, Ends ends) {
         this.settings = settings;
         this.models = models;
+        this.ears = new Ears(models, settings.endpoint());
         this.ends = ends;
         this.firstVoice = models.openVoice();
         this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM);
@@ -117,8 +113,8 @@ public final class Skylark implements AutoCloseable {
     private Pipeline.Parts parts() {
         return new Pipeline.Parts(
                 ends.microphone(),
-                this::openHearing,
-                () -> new OpenEar(models.vosk.open(), rules()),
+                events -> ears.open(ears.rules(), events),
+                () -> new OpenEar(models.vosk.open(), ears.rules()),
                 mind(),
                 () -> request -> models.writer.encode(models.writer.prompt(request)),
                 this::author,
@@ -132,31 +128,6 @@ public final class Skylark implements AutoCloseable {
         long deadlineNs = settings.watchdog().deadlineMs() * 1_000_000L;
         return new Pipeline.Timing(
                 deadlineNs, FALLBACK_MARGIN_NS, settings.watchdog().stallMs() * 1_000_000L);
-    }
-
-    private Hearing openHearing(Consumer<HearingEvent> events) {
-        EndJudge judge = new EndJudge(models.understander.beside(), models.phrases.endOdds()::of);
-        Endpoint endpoint = new Endpoint(rules(), judge);
-        SpeechGate gate = new SpeechGate(
-                (float) settings.endpoint().speechProbability(),
-                frames(settings.endpoint().onsetMs()));
-        return new Hearing(models.openDetector(), gate, models.openEar(), endpoint, events);
-    }
-
-    private EndpointRules rules() {
-        Settings.Endpoint e = settings.endpoint();
-        return new EndpointRules(
-                frames(e.completeMs()),
-                Math.min(frames(e.openMs()), frames(e.completeMs()) + 1),
-                frames(e.openMs()),
-                frames(e.incompleteMs()),
-                EndpointRules.DEFAULT.discardFrames(),
-                frames(e.actionMs()),
-                frames(e.longestS() * 1_000));
-    }
-
-    private static int frames(int ms) {
-        return Math.max(1, Math.round(ms * 16f / SpeechDetector.FRAME_SAMPLES));
     }
 
     private UnderstandingStage.Ports mind() {

@@ -22,7 +22,7 @@ import skylark.nlg.compose.ModelFolder;
 /** Measures. */
 @Command(
         name = "bench",
-        description = "Measures the reply models: size, memory, time and quality, each in a process of its own.")
+        description = "Measures: the reply models, each in a process of its own, or the end of a turn, rule by rule.")
 final class BenchCommand implements Callable<Integer> {
     /** Where {@code models/case-study.sh} leaves the models that are not committed. */
     private static final Path USUAL_MODELS = Path.of("models/work/case-study");
@@ -37,6 +37,20 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "DIR",
             description = "Models to compare, a folder each (default: models/work/case-study, if it is there).")
     private @Nullable Path models;
+
+    @Option(
+            names = "--endpoint",
+            description = "Cut-ins against delay: the rules for the end of a turn, shorter and longer.")
+    private boolean endpoint;
+
+    @Option(
+            names = "--recordings",
+            paramLabel = "PATH",
+            description = "For --endpoint, labelled (default: ${DEFAULT-VALUE}).")
+    private Path recordings = Path.of("audio/recordings/manifest.jsonl");
+
+    @Option(names = "--out", paramLabel = "DIR", description = "For --endpoint: where endpoint.json and .html go.")
+    private @Nullable Path out;
 
     @Option(names = "--json", description = "Prints one JSON object a model.")
     private boolean json;
@@ -57,8 +71,12 @@ final class BenchCommand implements Callable<Integer> {
             shared.console().out().println(DomainJson.write(measuredHere()));
             return ExitStatus.DONE;
         }
-        if (!caseStudy || model != null) {
-            throw new BadInputException("bench: expected --case-study");
+        if (caseStudy == endpoint || model != null) {
+            throw new BadInputException("bench: expected --case-study or --endpoint");
+        }
+        if (endpoint) {
+            new EndpointBench(shared, recordings, out, json).run();
+            return ExitStatus.DONE;
         }
         List<Path> folders = folders();
         List<ModelFigures> rows = new ArrayList<>();

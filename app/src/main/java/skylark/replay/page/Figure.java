@@ -4,13 +4,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people read them, and as SVG wants them. */
-final class Figure {
+public final class Figure {
     static final String NONE = "\u2013";
 
     private Figure() {}
 
     /** Three digits at most where that says enough: 0.42, 8.3, 131, 1204. */
-    static String of(@Nullable Double value) {
+    public static String of(@Nullable Double value) {
         if (value == null || value.isNaN()) {
             return NONE;
         }
@@ -25,12 +25,13 @@ final class Figure {
     }
 
     /** A share in percent, which near 100 needs its decimal. */
-    static String percent(double value) {
+    public static String percent(double value) {
         boolean whole = value == Math.rint(value);
         return String.format(Locale.ROOT, whole ? "%.0f" : "%.1f", value);
     }
 
-    static String px(double value) {
+    /** A length for SVG. */
+    public static String px(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 }

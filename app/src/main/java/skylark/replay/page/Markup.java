@@ -1,40 +1,46 @@
 package skylark.replay.page;
 
 /** HTML or SVG in the making. Text and attribute values are escaped; a mutable buffer, for one thread. */
-final class Markup {
+public final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 14);
 
-    /** @param attributes names and values in turn */
-    Markup open(String tag, String... attributes) {
+    /**
+     * The beginning of an element.
+     *
+     * @param attributes names and values in turn
+     */
+    public Markup open(String tag, String... attributes) {
         start(tag, attributes);
         out.append('>');
         return this;
     }
 
-    Markup close(String tag) {
+    /** The end of one. */
+    public Markup close(String tag) {
         out.append("</").append(tag).append('>');
         return this;
     }
 
-    Markup text(String text) {
+    /** Between the tags, escaped. */
+    public Markup text(String text) {
         escape(text);
         return this;
     }
 
     /** An element that holds text only. */
-    Markup leaf(String tag, String text, String... attributes) {
+    public Markup leaf(String tag, String text, String... attributes) {
         return open(tag, attributes).text(text).close(tag);
     }
 
     /** An element of SVG that holds nothing, or one that HTML knows to hold nothing. */
-    Markup empty(String tag, String... attributes) {
+    public Markup empty(String tag, String... attributes) {
         start(tag, attributes);
         out.append("/>");
         return this;
     }
 
     /** What was made here or belongs to the program; never anything heard, said or read. */
-    Markup raw(String trusted) {
+    public Markup raw(String trusted) {
         out.append(trusted);
         return this;
     }

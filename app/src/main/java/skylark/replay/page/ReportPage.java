@@ -54,12 +54,17 @@ public final class ReportPage {
         return new ReportPage(turns, announcements, summary, verdicts, facts).render();
     }
 
+    /** The style sheet of all pages. */
+    public static String style() {
+        return resource("report.css");
+    }
+
     private String render() {
         page.raw("<!doctype html>\n").open("html", "lang", "en").open("head").empty("meta", "charset", "utf-8");
         page.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
         page.leaf("title", "Skylark \u2013 " + facts.title());
         page.open("style")
-                .raw(resource("report.css"))
+                .raw(style())
                 .close("style")
                 .close("head")
                 .open("body")

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import skylark.app.EarBench;
 import skylark.app.EarBench.Commits;
 import skylark.audio.hear.EndpointRules;
 import skylark.replay.Percentiles;
@@ -19,9 +18,9 @@ import skylark.replay.Recording;
  */
 public final class EndpointCurve {
     /** Times the silence of each tier; 1 are the rules as set. */
-    private static final double[] SCALES = {0.34, 0.67, 1, 1.5, 2, 3, 4};
+    private static final double[] SCALES = {0.5, 0.75, 1, 1.5, 2, 3};
 
-    private static final int[] FIXED_FRAMES = {3, 6, 9, 13, 16, 22, 31};
+    private static final int[] FIXED_FRAMES = {3, 6, 9, 16, 31};
     private static final double FRAME_S = 0.032;
     private static final double MS_PER_S = 1e3;
 
@@ -50,16 +49,25 @@ public final class EndpointCurve {
             @JsonProperty("epd_open_ms") Percentiles open,
             int unheard) {}
 
-    private final EarBench bench;
+    /** Plays recordings with given rules for the end of a turn. */
+    @FunctionalInterface
+    public interface Ear {
+        List<Commits> play(List<short[]> recordings, EndpointRules rules);
+    }
+
+    private final Ear ear;
+    private final EndpointRules asSet;
     private final List<Recording> recordings;
     private final List<short[]> sounds;
 
     /**
+     * @param asSet the rules of factor 1
      * @param recordings labelled with the end of their last word
      * @param sounds of each of them
      */
-    public EndpointCurve(EarBench bench, List<Recording> recordings, List<short[]> sounds) {
-        this.bench = bench;
+    public EndpointCurve(Ear ear, EndpointRules asSet, List<Recording> recordings, List<short[]> sounds) {
+        this.ear = ear;
+        this.asSet = asSet;
         this.recordings = List.copyOf(recordings);
         this.sounds = List.copyOf(sounds);
     }
@@ -72,18 +80,18 @@ public final class EndpointCurve {
     public List<Point> measure(Consumer<Point> each) {
         List<Point> points = new ArrayList<>();
         for (double scale : SCALES) {
-            points.add(point(Kind.TIERS, scale, scaled(bench.rules(), scale)));
+            points.add(point(Kind.TIERS, scale, scaled(asSet, scale)));
             each.accept(points.get(points.size() - 1));
         }
         for (int frames : FIXED_FRAMES) {
-            points.add(point(Kind.SILENCE, frames * FRAME_S, fixed(bench.rules(), frames)));
+            points.add(point(Kind.SILENCE, frames * FRAME_S, fixed(asSet, frames)));
             each.accept(points.get(points.size() - 1));
         }
         return points;
     }
 
     private Point point(Kind kind, double setting, EndpointRules rules) {
-        List<Commits> commits = bench.play(sounds, rules);
+        List<Commits> commits = ear.play(sounds, rules);
         int cutIns = 0;
         int unheard = 0;
         for (int i = 0; i < commits.size(); i++) {

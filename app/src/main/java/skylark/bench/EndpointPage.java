@@ -14,7 +14,7 @@ import skylark.replay.page.Scale;
 /** The trade-off of the endpoint as a page: two plots and the table behind them. */
 public final class EndpointPage {
     private static final int LEFT_PX = 34;
-    private static final int RIGHT_PX = 352;
+    private static final int RIGHT_PX = 338;
     private static final int TOP_PX = 16;
     private static final int BASE_PX = 168;
     private static final double PERCENT = 100;
@@ -182,7 +182,8 @@ public final class EndpointPage {
     }
 
     private static double ceiling(double value) {
-        double step = Scale.niceStep(value / 5);
-        return Math.max(step, Math.ceil(value / step) * step);
+        double most = Math.max(1, value);
+        double step = Scale.niceStep(most / 5);
+        return Math.ceil(most / step) * step;
     }
 }

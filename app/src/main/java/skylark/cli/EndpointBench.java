@@ -48,7 +48,7 @@ final class EndpointBench {
                         .out()
                         .println("waits                       cut-ins   complete p50 / p95       open p50 / p95");
             }
-            keep(new EndpointCurve(bench, labelled, sounds).measure(this::print), labelled.size());
+            keep(new EndpointCurve(bench::play, bench.rules(), labelled, sounds).measure(this::print), labelled.size());
         }
     }
 

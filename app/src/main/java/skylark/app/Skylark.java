@@ -38,7 +38,7 @@ import skylark.watchdog.Supervisor;
  */
 public final class Skylark implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Skylark.class);
-    /** What the loudspeaker's thread needs to wake and to start the fallback. */
+    /** What the fallback needs to start where threads wake at once. */
     private static final long FALLBACK_MARGIN_NS = 35_000_000;
 
     private static final String FALLBACK = "Stand by.";

@@ -3,6 +3,7 @@ package skylark.pipeline;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.Arbiter;
 import skylark.audio.hear.Hearing;
@@ -21,7 +22,7 @@ public final class HearingStage implements Stage {
     private final Link<OpenEarMessage> openEar;
     private final Link<MindMessage> mind;
     private final WatchdogStage watchdog;
-    private final long fallbackAfterNs;
+    private final LongSupplier fallbackAfterNs;
     private final AtomicLong turns;
     private final NanoClock clock;
     private long turn;
@@ -39,7 +40,7 @@ public final class HearingStage implements Stage {
             Link<OpenEarMessage> openEar,
             Link<MindMessage> mind,
             WatchdogStage watchdog,
-            long fallbackAfterNs,
+            LongSupplier fallbackAfterNs,
             AtomicLong turns,
             NanoClock clock) {
         this.frames = frames;
@@ -115,7 +116,7 @@ public final class HearingStage implements Stage {
     }
 
     private TurnDeadline arm(long commitNs) {
-        TurnDeadline deadline = new TurnDeadline(turn, commitNs, commitNs + fallbackAfterNs);
+        TurnDeadline deadline = new TurnDeadline(turn, commitNs, commitNs + fallbackAfterNs.getAsLong());
         watchdog.arm(deadline);
         return deadline;
     }

@@ -44,10 +44,22 @@ public final class Pipeline implements AutoCloseable {
 
     /**
      * @param deadlineNs from commit to the first sound
-     * @param marginNs what the fallback needs to start
+     * @param marginNs what the fallback needs to start where threads wake at once
      * @param stallNs a stage busy for longer with one message is restarted
      */
-    public record Timing(long deadlineNs, long marginNs, long stallNs) {}
+    public record Timing(long deadlineNs, long marginNs, long stallNs) {
+        /** The watchdog's thread and the loudspeaker's, one after the other. */
+        private static final int WAKES = 2;
+
+        /**
+         * When the fallback is told to sound, counted from the commit.
+         *
+         * @param latenessNs by which threads wake too late just now
+         */
+        long fallbackAfterNs(long latenessNs) {
+            return Math.max(deadlineNs / 3, deadlineNs - marginNs - WAKES * latenessNs);
+        }
+    }
 
     private final Links links = new Links();
     private final List<StageRunner> runners = new ArrayList<>();
@@ -83,7 +95,7 @@ public final class Pipeline implements AutoCloseable {
                         links.openEar,
                         links.understanding,
                         watchdog,
-                        timing.deadlineNs() - timing.marginNs(),
+                        () -> timing.fallbackAfterNs(watchdog.recentLatenessNs()),
                         turns,
                         clock));
         add(

@@ -41,7 +41,7 @@ class HearingStageTest {
                     openEar,
                     mind,
                     new WatchdogStage(new Doorbell(), late -> {}, new Supervisor(trip -> {})),
-                    100_000_000,
+                    () -> 100_000_000,
                     new AtomicLong(),
                     clock),
             clock);

@@ -10,6 +10,8 @@ import skylark.stage.Stage;
 /** Times out the deadlines that nobody closed, and supervises the stages. */
 public final class WatchdogStage implements Stage {
     private static final long CHECK_EVERY_NS = 50_000_000;
+    /** What was late is half forgotten after 22 looks, which is a second. */
+    private static final int FORGETTING = 32;
 
     private final Link<TurnDeadline> armed;
     private final List<TurnDeadline> open = new ArrayList<>();
@@ -18,6 +20,7 @@ public final class WatchdogStage implements Stage {
     private long nextCheckNs = Long.MIN_VALUE;
     private long nowNs;
     private volatile long worstLatenessNs;
+    private volatile long recentLatenessNs;
 
     /** @param onTimeOut called on this stage's thread, once for each deadline that was missed; must not block */
     public WatchdogStage(Doorbell doorbell, Consumer<TurnDeadline> onTimeOut, Supervisor supervisor) {
@@ -46,6 +49,7 @@ public final class WatchdogStage implements Stage {
         if (now >= nextCheckNs) {
             long latenessNs = now - nextCheckNs;
             worstLatenessNs = Math.max(worstLatenessNs, latenessNs);
+            recentLatenessNs = Math.max(latenessNs, recentLatenessNs - recentLatenessNs / FORGETTING);
             supervisor.check(now, latenessNs);
             nextCheckNs = now + CHECK_EVERY_NS;
         }
@@ -65,6 +69,11 @@ public final class WatchdogStage implements Stage {
     /** The worst by which this stage itself was late. Any thread. */
     public long worstLatenessNs() {
         return worstLatenessNs;
+    }
+
+    /** How late threads wake on this machine just now: the worst of late, what is older counting for less. Any thread. */
+    public long recentLatenessNs() {
+        return recentLatenessNs;
     }
 
     private int takeArmed() {

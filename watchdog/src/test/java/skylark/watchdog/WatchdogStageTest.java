@@ -42,6 +42,21 @@ class WatchdogStageTest {
         assertThat(watchdog.idleNs()).isEqualTo(20_000_000);
     }
 
+    @Test
+    void shouldKnowHowLateThreadsWakeAndForgetIt() throws Exception {
+        invoker.drain();
+        clock.advanceMs(50 + 30);
+        invoker.drain();
+        assertThat(watchdog.recentLatenessNs()).isEqualTo(30_000_000);
+
+        for (int look = 0; look < 44; look++) {
+            clock.advanceMs(50);
+            invoker.drain();
+        }
+        assertThat(watchdog.recentLatenessNs()).isBetween(5_000_000L, 10_000_000L);
+        assertThat(watchdog.worstLatenessNs()).isEqualTo(30_000_000);
+    }
+
     @Property(tries = 200)
     void shouldEndEveryDeadlineExactlyOneWay(
             @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 0, max = 200) Integer> repliesAfterMs)

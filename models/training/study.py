@@ -1,11 +1,11 @@
 """Compares ways to make the model smaller, on the same situations in one run.
 
-    python study.py CHECKPOINT.pt TOKENIZER.json CORPUS_DIR WORK_DIR [--pruned PRUNED.pt]
+    python study.py CHECKPOINT.pt TOKENIZER.json CORPUS_DIR WORK_DIR [--pruned PRUNED.pt] [--other LARGE.pt ...]
 
 FP32, dynamic INT8 (ours: per channel in 7 bits), static INT8 (QDQ, calibrated on 500 prompts with their replies), 8 and 4
 bits in blocks of 32 (MatMulNBits, which leaves the embedding beside the head in FP32); of a checkpoint of prune.py, dynamic
-INT8; and the case study's shape (6 layers, 768 wide) with random weights, for its size and speed. Prints a table for
-models/README.md, leaves WORK_DIR/study.json and, as pictures, WORK_DIR/study.svg.
+INT8; other checkpoints in FP32, FP16 and INT8. Prints a table for models/README.md, leaves WORK_DIR/study.json and, as
+pictures, WORK_DIR/study.svg.
 """
 import argparse
 import json
@@ -24,7 +24,6 @@ from tokenizers import Tokenizer
 
 from evaluate import Model, quality, timings
 from export import build
-from lm import Decoder, Shape
 from plots import scatter
 
 CALIBRATED_ON = 500
@@ -59,8 +58,7 @@ def in_blocks(path, out, bits):
 
 
 def variants(args, tokenizer):
-    saved = torch.load(args.checkpoint, map_location="cpu")
-    weights, shape = {name: value.float().numpy() for name, value in saved["model"].items()}, saved["shape"]
+    weights, shape = read(args.checkpoint)
     args.work.mkdir(parents=True, exist_ok=True)
     paths = {name: args.work / f"{name}.onnx" for name in ("fp32", "int8-dynamic", "int8-static", "int8-blocks", "int4-blocks")}
     onnx.save(build(weights, shape, False), paths["fp32"])
@@ -73,20 +71,24 @@ def variants(args, tokenizer):
     return shape, paths
 
 
-def extra(args, vocabulary):
-    """Models of other shapes: name, shape, file, whether it was trained."""
+def read(path):
+    saved = torch.load(path, map_location="cpu")
+    return {name: value.float().numpy() for name, value in saved["model"].items()}, saved["shape"]
+
+
+def extra(args):
+    """Models of other shapes: name, shape, file."""
     if args.pruned:
-        saved = torch.load(args.pruned, map_location="cpu")
+        weights, shape = read(args.pruned)
         path = args.work / "pruned-int8.onnx"
-        onnx.save(build({name: value.float().numpy() for name, value in saved["model"].items()}, saved["shape"], True), path)
-        yield "pruned-int8", saved["shape"], path, True
-    torch.manual_seed(1)
-    decoder = Decoder(Shape(vocab=vocabulary, layers=6, width=768, heads=12))
-    weights = {name: value.numpy() for name, value in decoder.state_dict().items()}
-    for name, quantised in (("case-fp32", False), ("case-int8", True)):
-        path = args.work / f"{name}.onnx"
-        onnx.save(build(weights, vars(decoder.shape), quantised), path)
-        yield name, vars(decoder.shape), path, False
+        onnx.save(build(weights, shape, True), path)
+        yield "pruned-int8", shape, path
+    for checkpoint in args.other:
+        weights, shape = read(checkpoint)
+        for kind, quantised, halved in (("fp32", False, False), ("fp16", False, True), ("int8", True, False)):
+            path = args.work / f"{checkpoint.stem}-{kind}.onnx"
+            onnx.save(build(weights, shape, quantised, halved), path)
+            yield path.stem, shape, path
 
 
 MEMORY = """
@@ -117,18 +119,16 @@ def slot_fidelity(replies, references):
 
 
 def measured(path, tokenizer, shape, rows):
-    """How large and fast a model is and, given situations, how good."""
+    """How large, fast and good a model is."""
     model = Model(path, tokenizer, shape)
     row = {"mb": path.stat().st_size / 1e6, "memory_mb": memory_mb(path), **timings(model, list(range(300, 324)), list(range(300, 320)))}
-    if rows:
-        replies = [model.reply(row["prompt"]) for row in rows]
-        references = [row["references"] for row in rows]
-        row |= {**quality(replies, references), "slots": slot_fidelity(replies, references)}
-    return row
+    replies = [model.reply(row["prompt"]) for row in rows]
+    references = [row["references"] for row in rows]
+    return row | {**quality(replies, references), "slots": slot_fidelity(replies, references)}
 
 
 def shown(name, row):
-    quality = f"{row['bleu']:.4f} | {row['chrf']:.4f} | {100 * row['slots']:.1f} %" if "bleu" in row else "- | - | -"
+    quality = f"{row['bleu']:.4f} | {row['chrf']:.4f} | {100 * row['slots']:.1f} %"
     return f"| {name} | {row['mb']:.2f} | {row['memory_mb']:.0f} | {quality} | {row['prefill_24_ms']:.2f} | {row['step_ms']:.2f} |"
 
 
@@ -137,6 +137,7 @@ def main():
     for name in ("checkpoint", "tokenizer", "corpus", "work"):
         parser.add_argument(name, type=pathlib.Path)
     parser.add_argument("--pruned", type=pathlib.Path)
+    parser.add_argument("--other", type=pathlib.Path, action="append", default=[], help="checkpoint of another shape, in FP32, FP16 and INT8")
     args = parser.parse_args()
     logging.getLogger("onnxruntime.quantization").setLevel(logging.WARNING)
     tokenizer = Tokenizer.from_file(str(args.tokenizer))
@@ -144,12 +145,12 @@ def main():
         rows = [json.loads(line) for line in lines]
     shape, paths = variants(args, tokenizer)
     table = {name: measured(path, tokenizer, shape, rows) for name, path in paths.items()}
-    for name, other, path, trained in extra(args, shape["vocab"]):
-        table[name] = measured(path, tokenizer, other, rows if trained else [])
+    for name, other, path in extra(args):
+        table[name] = measured(path, tokenizer, other, rows)
     (args.work / "study.json").write_text(json.dumps(table, indent=2) + "\n")
     (args.work / "study.svg").write_text(scatter(
         [("file, MB", "mb"), ("memory, MB", "memory_mb"), ("prefill of 24, ms", "prefill_24_ms"), ("a token, ms", "step_ms")],
-        ("chrF", "chrf"), {name: row for name, row in table.items() if "chrf" in row}))
+        ("chrF", "chrf"), table))
     print("| | file, MB | memory, MB | BLEU | chrF | slots exact | prefill of 24, ms | a token, ms |\n|---|---|---|---|---|---|---|---|")
     for name, row in table.items():
         print(shown(name, row))

@@ -10,6 +10,7 @@ export OMP_NUM_THREADS=1
 if command -v flite > /dev/null && "${PYTHON:-python3}" -c "import vosk" 2> /dev/null; then
   "${PYTHON:-python3}" -m training.mishearings
 fi
-"${PYTHON:-python3}" -m training.utterances
+"${PYTHON:-python3}" -m training.utterances --without ../nlg/src/test/resources/skylark/nlg/understand/held_out.jsonl \
+  ../nlg/src/test/resources/skylark/nlg/understand/unseen.jsonl
 "${PYTHON:-python3}" -m training.understanding
 "${PYTHON:-python3}" -m training.held_out

@@ -18,13 +18,13 @@ from training.utterances import COMMANDS, CRITICAL, OUT, SAFING
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 WEIGHTS = ROOT / "models/weights/understanding"
-HIDDEN = 96
-EPOCHS = 14
+HIDDEN = 160
+EPOCHS = 12
 BATCH = 512
 SEEDS = (5, 6, 7)
 # The least confidence that counts, by class of harm. Chosen on the families kept for validation: of the guesses on commands
-# between 0.6 and these about one in six was wrong. "Stop" asks for little: holding does no harm.
-THRESHOLDS = {"S": 0.25, "R": 0.68, "C": 0.75, "other": 0.4}
+# between 0.5 and these about one in three was wrong. "Stop" asks for little: holding does no harm.
+THRESHOLDS = {"S": 0.25, "R": 0.6, "C": 0.7, "other": 0.4}
 MAGIC = b"SKYHEAD1"
 
 

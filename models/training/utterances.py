@@ -2,8 +2,10 @@
 
 Drawn with a seed from the known forms (grammar.txt) and from families of freer phrases (utterances.txt, sayings-*.txt). A
 family is either trained on or kept for testing, as a whole, so that the test holds no phrase whose kin was seen; nor does
-it hold a sentence that training happens to make as well. What the recogniser misheard (mishearings.py) is added, if made.
+it hold a sentence that training happens to make as well. What other test sets hold (--without) is left out of training.
+What the recogniser misheard (mishearings.py) is added, if made.
 """
+import argparse
 import json
 import os
 import pathlib
@@ -23,8 +25,9 @@ COMMANDS = ("stop climb descend move turn face set_speed photo video light gimba
             "winch_raise start_mission goto_waypoint set_home resume return_home").split()
 SAFING = ("stop",)
 CRITICAL = "arm takeoff land release_package winch_lower winch_raise start_mission goto_waypoint set_home".split()
-PER_INTENT = 560
-OUT_OF_SCOPE = 7000
+PER_INTENT = 2200
+OUT_OF_SCOPE = 22000
+PER_REFUSAL = 84
 PER_TEST_FAMILY = 4
 PER_VALID_FAMILY = 12
 FILLERS = ["uh", "um", "er", "like", "you know", "well", "uhm", "hmm", "i mean", "let me see"]
@@ -112,11 +115,11 @@ class Corpus:
 
     def mentioned(self):
         for intent in COMMANDS:
-            for _ in range(28):
+            for _ in range(PER_REFUSAL):
                 yield "deny", self.rng.choice(REFUSED) + " " + self.phrase(intent)[0]
                 yield "out_of_scope", self.rng.choice(REPORTED) + " " + self.phrase(intent)[0]
                 yield "out_of_scope", self.rng.choice(ASKED) + " " + self.phrase(intent)[0]
-            for _ in range(9):
+            for _ in range(PER_REFUSAL // 3):
                 yield "help", self.rng.choice(SUPPOSED) + " " + self.phrase(intent)[0]
 
     def kept(self, fold, per_family):
@@ -147,9 +150,12 @@ def misheard():
 
 
 def main():
-    train = dict.fromkeys([*Corpus(41).train(), *misheard()])
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--without", type=pathlib.Path, nargs="*", default=[], help="test sets (JSON Lines with `text`) whose sentences are left out")
+    tested = {json.loads(line)["text"] for path in parser.parse_args().without for line in open(path, encoding="utf-8")}
+    train = {pair: None for pair in [*Corpus(41).train(), *misheard()] if pair[1] not in tested}
     write(OUT / "train.jsonl", [{"text": text, "intent": intent} for intent, text in train])
-    seen = {text for _, text in train}
+    seen = {text for _, text in train} | tested
     for fold, seed, per_family in (("valid", 43, PER_VALID_FAMILY), ("test", 42, PER_TEST_FAMILY)):
         kept = []
         for intent, text, slots in Corpus(seed).kept(fold, per_family):

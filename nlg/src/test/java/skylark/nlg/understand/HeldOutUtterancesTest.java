@@ -21,13 +21,13 @@ import skylark.domain.Understanding;
 class HeldOutUtterancesTest {
     private static final Path MODELS = models();
     /** What the shipped weights reached when they were made; two percent less fails the build. */
-    private static final double INTENTS = 0.8717;
+    private static final double INTENTS = 0.9067;
 
-    private static final double EXACT = 0.8567;
-    private static final double UNSEEN_EXACT = 0.9426;
+    private static final double EXACT = 0.8900;
+    private static final double UNSEEN_EXACT = 0.9672;
     private static final double DROP = 0.02;
-    private static final int INVENTED = 2;
-    private static final int MISSED_STOPS = 1;
+    private static final int INVENTED = 1;
+    private static final int MISSED_STOPS = 0;
 
     private static DomainUnderstander understander;
 

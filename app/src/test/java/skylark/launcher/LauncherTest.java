@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The shell launcher on machines that lack something. It runs from a copy, so that it never touches this build. */
 class LauncherTest {
     private static final String[] SHELL_TOOLS = {
-        "cat", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "readlink", "sed", "touch"
+        "cat", "dirname", "find", "flock", "grep", "head", "mkdir", "mv", "readlink", "rm", "sed", "touch"
     };
 
     @TempDir

@@ -1,7 +1,7 @@
 package skylark.stage;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.jctools.queues.MpscArrayQueue;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Link<T> {
     private final String name;
-    private final MpscArrayQueue<T> queue;
+    private final MpscAtomicArrayQueue<T> queue;
     private final Doorbell doorbell;
     private final LongAdder refused = new LongAdder();
 
@@ -21,7 +21,7 @@ public final class Link<T> {
      */
     public Link(String name, int capacity, Doorbell doorbell) {
         this.name = name;
-        this.queue = new MpscArrayQueue<>(Math.max(2, capacity));
+        this.queue = new MpscAtomicArrayQueue<>(Math.max(2, capacity));
         this.doorbell = doorbell;
     }
 

@@ -1,8 +1,14 @@
 package skylark.audio.hear;
 
 import com.sun.jna.Native;
+import com.sun.jna.Platform;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.slf4j.LoggerFactory;
 import org.vosk.LibVosk;
 import org.vosk.LogLevel;
+import skylark.models.natives.NativeCache;
 
 /**
  * The hot calls of Vosk's C interface, bound without objects: the Java binding maps the result of accepting samples to a
@@ -13,6 +19,7 @@ final class VoskNative {
     static {
         // The library answers in UTF-8 whatever the locale is.
         System.setProperty("jna.encoding", "UTF-8");
+        keepUnpacked();
         LibVosk.setLogLevel(LogLevel.WARNINGS);
         // By its name, as Vosk's own binding does: another look-up would unpack and load a second copy of the library,
         // and the process would crash at its end, when both copies free what they share.
@@ -20,7 +27,25 @@ final class VoskNative {
         vosk_set_log_level(-1);
     }
 
+    private static final String SEARCHED = "jna.library.path";
+
     private VoskNative() {}
+
+    /** JNA looks there first; where that fails it unpacks the library itself. */
+    private static void keepUnpacked() {
+        if (System.getProperty(SEARCHED) != null) {
+            return;
+        }
+        try {
+            Path folder = NativeCache.ofUser()
+                    .unpack("vosk", "/" + Platform.RESOURCE_PREFIX + "/", List.of(System.mapLibraryName("vosk")));
+            if (folder != null) {
+                System.setProperty(SEARCHED, folder.toString());
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(VoskNative.class).debug("JNA unpacks Vosk itself: {}", e.toString());
+        }
+    }
 
     /** Loads the library, and keeps it from writing to standard error. */
     static void load() {}

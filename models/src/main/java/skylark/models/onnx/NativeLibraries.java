@@ -1,21 +1,16 @@
 package skylark.models.onnx;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.JarURLConnection;
-import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import skylark.models.natives.NativeCache;
 
-/**
- * Keeps ONNX Runtime's own libraries unpacked between starts. Left alone it writes 25 MB to the temporary folder each
- * time, which makes up half of the time to open the first model.
- */
+/** Tells ONNX Runtime where its own libraries lie unpacked. */
 final class NativeLibraries {
     private static final Logger LOG = LoggerFactory.getLogger(NativeLibraries.class);
     private static final String PATH_PROPERTY = "onnxruntime.native.path";
@@ -25,14 +20,14 @@ final class NativeLibraries {
 
     private NativeLibraries() {}
 
-    /** Tells ONNX Runtime where its libraries lie, before its first class is loaded. Where that fails it helps itself. */
+    /** Before ONNX Runtime's first class is loaded. Where it fails the runtime helps itself. */
     static void prepare() {
         // With a GPU it must find the libraries of its providers too, and unpacks them all in one place.
         if (System.getProperty(PATH_PROPERTY) != null || CudaDriver.loads()) {
             return;
         }
         try {
-            Path folder = unpack(Path.of(System.getProperty("user.home"), ".skylark", "native"), resourceFolder());
+            Path folder = unpack(NativeCache.ofUser());
             if (folder != null) {
                 System.setProperty(PATH_PROPERTY, folder.toString());
             }
@@ -41,44 +36,18 @@ final class NativeLibraries {
         }
     }
 
-    /** The folder with the libraries, named after what is in them; null if the jar has none for this machine. */
-    static @Nullable Path unpack(Path cache, String resources) throws IOException {
-        URL main = NativeLibraries.class.getResource(resources + LIBRARIES.get(0));
-        if (main == null || !(main.openConnection() instanceof JarURLConnection jar)) {
-            return null;
+    private static @Nullable Path unpack(NativeCache cache) throws IOException {
+        String resources = resourceFolder();
+        List<String> libraries = new ArrayList<>(LIBRARIES);
+        if (NativeLibraries.class.getResource(resources + SHARED) != null) {
+            libraries.add(SHARED);
         }
-        Path folder = cache.resolve(
-                String.format("onnxruntime-%08x", jar.getJarEntry().getCrc()));
-        for (String library : LIBRARIES) {
-            if (Files.notExists(folder.resolve(library))) {
-                copy(resources + library, folder, library);
-            }
-        }
-        if (Files.notExists(folder.resolve(SHARED)) && NativeLibraries.class.getResource(resources + SHARED) != null) {
-            copy(resources + SHARED, folder, SHARED);
-        }
-        return folder;
+        return cache.unpack("onnxruntime", resources, libraries);
     }
 
-    private static void copy(String resource, Path folder, String library) throws IOException {
-        try (InputStream in = NativeLibraries.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IOException(resource + " is not in the jar");
-            }
-            Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, library, ".half");
-            try {
-                Files.copy(in, half, StandardCopyOption.REPLACE_EXISTING);
-                Files.move(half, folder.resolve(library), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(half);
-            }
-        }
-    }
-
-    static String resourceFolder() {
+    private static String resourceFolder() {
         String arch = System.getProperty("os.arch").equals("amd64") ? "x64" : System.getProperty("os.arch");
-        return "/ai/onnxruntime/native/"
-                + System.getProperty("os.name").split(" ", 2)[0].toLowerCase(java.util.Locale.ROOT) + "-" + arch + "/";
+        String system = System.getProperty("os.name").split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return "/ai/onnxruntime/native/" + system + "-" + arch + "/";
     }
 }

@@ -56,7 +56,7 @@ class GroundTest {
             for (int seq : new int[] {1, 2, 2, 3}) {
                 ear.say("skylark/1/demo/d1/event/flight", EVENT.formatted(seq, seq), false);
             }
-            Eventually.within(10, "three are acknowledged", () -> ear.on("/ack/d1").stream()
+            Eventually.within(30, "three are acknowledged", () -> ear.on("/ack/d1").stream()
                     .anyMatch(one -> one.text().equals("{\"event\":3}")));
             ground.interrupt();
             ground.join(10_000);
@@ -66,7 +66,7 @@ class GroundTest {
             JsonNode first = new ObjectMapper().readTree(lines().get(0));
             assertThat(first.path("topic").asText()).isEqualTo("skylark/1/demo/d1/event/flight");
             assertThat(first.path("message").path("code").asText()).isEqualTo("ARMED");
-            Eventually.within(5, "the ground takes its leave", () -> ear.on("/base/state").stream()
+            Eventually.within(30, "the ground takes its leave", () -> ear.on("/base/state").stream()
                     .anyMatch(one -> one.text().contains("offline")));
         }
     }
@@ -79,7 +79,7 @@ class GroundTest {
             Eventually.within(
                     15, "the ground shows itself", () -> !ear.on("/base/state").isEmpty());
             ear.say("skylark/1/demo/d1/event/flight", EVENT.formatted(1, 1), false);
-            Eventually.within(10, "it is printed", () -> !lines().isEmpty());
+            Eventually.within(30, "it is printed", () -> !lines().isEmpty());
             ground.interrupt();
             ground.join(10_000);
 

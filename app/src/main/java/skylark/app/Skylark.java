@@ -1,6 +1,8 @@
 package skylark.app;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -25,6 +27,7 @@ import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
+import skylark.pipeline.Injection;
 import skylark.pipeline.Pipeline;
 import skylark.pipeline.ReplyAuthor;
 import skylark.pipeline.TurnListener;
@@ -65,14 +68,15 @@ public final class Skylark implements AutoCloseable {
     private boolean voiceTaken;
     private boolean writerTaken;
 
-    private Skylark(Settings settings, Models models, Ends ends) {
+    private Skylark(Settings settings, Models models, Ends ends, Injection injection) {
         this.settings = settings;
         this.models = models;
         this.ears = new Ears(models, settings.endpoint());
         this.ends = ends;
         this.firstVoice = models.openVoice();
-        this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM);
+        this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM, injection);
         pipeline.cycles().forEach((stage, cycles) -> metrics.show("cycle." + stage, cycles));
+        metrics.show("watchdog.lateness", pipeline.watchdogLateness());
     }
 
     /**
@@ -81,7 +85,12 @@ public final class Skylark implements AutoCloseable {
      * @throws skylark.domain.BadInputException in one line when a model is missing or broken
      */
     public static Skylark start(Settings settings, Ends ends) {
-        Skylark skylark = new Skylark(settings, Models.load(settings), ends);
+        return start(settings, ends, Injection.NONE);
+    }
+
+    /** @param injection what one of its stages is to suffer from, and when */
+    static Skylark start(Settings settings, Ends ends, Injection injection) {
+        Skylark skylark = new Skylark(settings, Models.load(settings), ends, injection);
         new WarmUp(skylark.models, skylark.firstVoice).run();
         System.gc(); // half of the heap is what loading left behind, and the first turns need not carry it about
         skylark.pipeline.start();
@@ -101,7 +110,8 @@ public final class Skylark implements AutoCloseable {
         Metrics.Snapshot own = metrics.snapshot();
         Map<String, Long> counters = new TreeMap<>(own.counters());
         pipeline.refused().forEach((link, count) -> counters.put("refused." + link, count));
-        return new Metrics.Snapshot(own.latencies(), counters);
+        pipeline.shed().forEach((link, count) -> counters.put("shed." + link, count));
+        return new Metrics.Snapshot(own.latencies(), counters, own.incidents());
     }
 
     @Override
@@ -183,11 +193,13 @@ public final class Skylark implements AutoCloseable {
         LOG.error(
                 "stage {} {}: {}{}",
                 trip.stage(),
-                trip.kind().name().toLowerCase(java.util.Locale.ROOT),
+                trip.kind().name().toLowerCase(Locale.ROOT),
                 trip.detail(),
                 trip.restarted() ? "; restarted" : "");
         metrics.counter("trips").increment();
-        metrics.counter("trips." + trip.stage()).increment();
+        String kind = trip.kind().name().toLowerCase(Locale.ROOT);
+        metrics.counter("trips." + trip.stage() + "." + kind).increment();
+        metrics.add(new Metrics.Incident(Instant.now(), trip.stage(), kind, trip.detail(), trip.restarted()));
         TripEvent event = new TripEvent();
         event.stage = trip.stage();
         event.kind = trip.kind().name();

@@ -55,7 +55,14 @@ public final class UnderstandingStage implements Stage {
             BinaryOperator<Transcript> arbiter,
             BiPredicate<Draft, ReplyRequest> stillSays,
             boolean speculates,
-            TurnListener listener) {}
+            TurnListener listener) {
+
+        /** The same with somebody else who understands. */
+        Ports with(Understander other) {
+            return new Ports(
+                    other, conversations, vehicle, commands, doubts, arbiter, stillSays, speculates, listener);
+        }
+    }
 
     private final Link<MindMessage> messages;
     private final Link<Draft> drafts;
@@ -190,6 +197,9 @@ public final class UnderstandingStage implements Stage {
     }
 
     private void commit(Turn current, HearingEvent.SpeechCommit commit, TurnDeadline deadline, long nowNs) {
+        if (current.deadline == deadline) {
+            return; // heard before
+        }
         current.commit(deadline, commit.frame());
         current.heard = commit.words();
         if (current.lookedFrame < 0) {

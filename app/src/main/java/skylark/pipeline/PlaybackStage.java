@@ -273,12 +273,12 @@ public final class PlaybackStage implements Stage {
             playing.begun = true;
             loudspeaker.begin(playing.name());
         }
+        if (untakenSlices == 0 && !playing.sounded(fallback) && audible(samples, from, count)) {
+            playing.sounded(fallback, nowNs);
+        }
         long takenBefore = loudspeaker.takenSamples();
         loudspeaker.write(samples, from, count);
         boolean taken = takenBefore < 0 || loudspeaker.takenSamples() - takenBefore >= count;
-        if (taken && !playing.sounded(fallback) && audible(samples, from, count)) {
-            playing.sounded(fallback, nowNs);
-        }
         untakenSlices = taken ? 0 : untakenSlices + 1;
         if (untakenSlices == UNTAKEN_SLICES) {
             accused.playback().lied("samples that the loudspeaker did not take");

@@ -16,21 +16,21 @@ final class StageLimits {
 
     /**
      * @param cycleMs what one duty cycle may take
-     * @param inARowMs what overruns in a row may take together: for what works on frames, several; for what works on
+     * @param overrunsMs what overruns may take together: for what works on frames, several; for what works on
      *     messages that are rare, one
      * @param perCause messages sent for each one taken: frame by frame, draft by draft, clauses of a reply
      * @param burst more or fewer of them at once
      */
-    private record Row(int cycleMs, int inARowMs, int perCause, int burst, boolean replies) {}
+    private record Row(int cycleMs, int overrunsMs, int perCause, int burst, boolean replies) {}
 
     private static final Map<String, Row> ROWS = Map.of(
             "capture", new Row(20, 200, 1, 96, false),
-            "hearing", new Row(45, 450, 6, 64, false),
-            "open-ear", new Row(200, 400, 1, 8, false),
-            "understanding", new Row(120, 120, 4, 32, true),
-            "tokenizer", new Row(80, 80, 1, 8, true),
-            "generator", new Row(200, 200, 16, 32, true),
-            "voice", new Row(300, 300, 1, 8, true),
+            "hearing", new Row(60, 500, 6, 64, false),
+            "open-ear", new Row(250, 500, 1, 8, false),
+            "understanding", new Row(250, 250, 4, 32, true),
+            "tokenizer", new Row(100, 100, 1, 8, true),
+            "generator", new Row(250, 250, 16, 32, true),
+            "voice", new Row(350, 350, 1, 8, true),
             "playback", new Row(40, 200, 2, 64, true));
 
     private StageLimits() {}
@@ -38,7 +38,7 @@ final class StageLimits {
     /** @param stallNs of every stage */
     static Limits of(String stage, long stallNs) {
         Row row = row(stage);
-        Pace pace = new Pace(row.cycleMs * 1_000_000L, row.inARowMs * 1_000_000L);
+        Pace pace = new Pace(row.cycleMs * 1_000_000L, row.overrunsMs * 1_000_000L);
         return new Limits(stallNs, pace, row.perCause, row.burst, row.replies);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import skylark.audio.hear.Arbiter;
 import skylark.audio.hear.Completeness;
 import skylark.audio.hear.Endpoint;
 import skylark.audio.hear.EndpointRules;
@@ -52,7 +53,12 @@ final class PipelineRig implements AutoCloseable {
     final PacedLoudspeaker paced;
     final List<Long> commits = new CopyOnWriteArrayList<>();
     private final NanoClock time;
+    /** Called in the middle of each stage's work, on its thread. */
+    volatile Consumer<String> workload = stage -> {};
+
     private final boolean speculates;
+    /** Of the list's words; when low, the open ear is asked, too. */
+    private final double confidence;
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final List<Long> lost = new CopyOnWriteArrayList<>();
     final List<Long> nothingHeard = new CopyOnWriteArrayList<>();
@@ -73,6 +79,7 @@ final class PipelineRig implements AutoCloseable {
         paced = new PacedLoudspeaker(clock);
         time = clock;
         speculates = true;
+        confidence = 0.99;
         pipeline = new Pipeline(parts(), TIMING, clock);
     }
 
@@ -82,6 +89,7 @@ final class PipelineRig implements AutoCloseable {
         paced = new PacedLoudspeaker(time);
         this.time = time;
         speculates = false;
+        confidence = 0.9;
         pipeline = new Pipeline(parts(), timing, time, injection);
     }
 
@@ -138,6 +146,7 @@ final class PipelineRig implements AutoCloseable {
     }
 
     private void at(String stage) {
+        workload.accept(stage);
         if (crashing.compareAndSet(stage, "")) {
             failing.countDown();
             throw new IllegalStateException(stage + " fails as the test wants it");
@@ -200,7 +209,7 @@ final class PipelineRig implements AutoCloseable {
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
                 command -> {},
-                list -> list.text().isEmpty(),
+                list -> !Arbiter.trusts(list),
                 (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),
                 speculates,
@@ -300,7 +309,7 @@ final class PipelineRig implements AutoCloseable {
 
         @Override
         public Transcript finish() {
-            return new Transcript(WORDS, 0.99, 0, List.of());
+            return new Transcript(WORDS, confidence, 0, List.of());
         }
 
         @Override
@@ -327,9 +336,9 @@ final class PipelineRig implements AutoCloseable {
         @Override
         public int synthesise(String clause, double mostS, PcmSink sink) {
             at("voice");
-            short[] tone = Drafts.sound(REPLY, 480);
-            sink.accept(tone, 0, 480);
-            return 480;
+            int samples = speculates ? 480 : 4_800;
+            sink.accept(Drafts.sound(REPLY, samples), 0, samples);
+            return samples;
         }
 
         @Override

@@ -16,6 +16,11 @@ public interface NanoClock {
         LockSupport.parkNanos(blocker, maxNs);
     }
 
+    /** How long the calling thread will have been kept from running, as far as that is measured by this clock. */
+    default CpuWait cpuWait() {
+        return CpuWait.ofThisThread();
+    }
+
     /** Lets a thread go on that is parked, or spares it its next parking. */
     default void unpark(Thread thread) {
         LockSupport.unpark(thread);

@@ -110,9 +110,21 @@ public final class StageRunner implements AutoCloseable {
         pace = allowed;
     }
 
-    /** What overruns in a row took that were too many, since this thread began; 0 when there were none. Any thread. */
+    /** What overruns took that were too many, since this thread began; 0 when there were none. Any thread. */
     public long slowNs() {
         return worker.slowNs;
+    }
+
+    /** What {@link #slowNs} told was not the stage's fault. Watchdog's thread. */
+    public void forgive() {
+        Worker current = worker;
+        current.forgiven = true;
+        current.slowNs = 0;
+    }
+
+    /** For how long the thread has been kept from running since it began. Watchdog's thread. */
+    public long cpuWaitNs() {
+        return worker.cpuWait.ns();
     }
 
     /** How long the duty cycles took that did something. */
@@ -152,6 +164,8 @@ public final class StageRunner implements AutoCloseable {
         volatile boolean retired;
         volatile long retiredNs;
         volatile @Nullable Throwable crash;
+        volatile boolean forgiven;
+        volatile CpuWait cpuWait = CpuWait.NONE;
         private long overrunsNs;
 
         /** @param stage null to have it made by the thread */
@@ -176,6 +190,7 @@ public final class StageRunner implements AutoCloseable {
         @Override
         public void run() {
             Stage mine = stage;
+            cpuWait = clock.cpuWait();
             try {
                 if (mine == null) {
                     mine = factory.get();
@@ -195,6 +210,7 @@ public final class StageRunner implements AutoCloseable {
                 }
             } finally {
                 busySinceNs = IDLE;
+                cpuWait.close();
                 if (mine != null) {
                     mine.onClose();
                 }
@@ -215,8 +231,13 @@ public final class StageRunner implements AutoCloseable {
         }
 
         private void judge(long tookNs, Pace allowed) {
-            overrunsNs = tookNs > allowed.cycleNs() ? overrunsNs + tookNs : 0;
-            if (overrunsNs > 0 && overrunsNs >= allowed.inARowNs()) {
+            if (forgiven) {
+                forgiven = false;
+                overrunsNs = 0;
+            }
+            boolean overrun = tookNs > allowed.cycleNs();
+            overrunsNs = overrun ? overrunsNs + tookNs : Math.max(0, overrunsNs - allowed.cycleNs());
+            if (overrunsNs > 0 && overrunsNs >= allowed.overrunsNs()) {
                 slowNs = overrunsNs;
             }
         }

@@ -10,6 +10,8 @@ import skylark.watchdog.Supervisor.Kind;
 final class Watched {
     /** What waits for a stage that is idle is taken at once; so long only if its thread is not woken, or not let run. */
     private static final long STARVED_NS = 500_000_000;
+    /** Between two looks. */
+    private static final long LOOK_NS = 50_000_000;
     /** Loading a recogniser or a session takes half a second, on a busy machine two. */
     private static final long START_NS = 5_000_000_000L;
 
@@ -17,6 +19,7 @@ final class Watched {
     final Limits limits;
     final boolean restartable;
     long quietUntilNs;
+    private final KeptWaiting kept = new KeptWaiting();
     private final @Nullable Doings doings;
     private final @Nullable Starvation starvation;
     private final @Nullable Flow flow;
@@ -50,7 +53,7 @@ final class Watched {
     @Nullable Finding look(long nowNs, long ownLatenessNs, long excuseNs) {
         Pace pace = limits.pace();
         if (pace != Pace.ANY) {
-            runner.pace(new Pace(pace.cycleNs() + excuseNs, pace.inARowNs() + excuseNs));
+            runner.pace(new Pace(pace.cycleNs() + excuseNs, pace.overrunsNs() + excuseNs));
         }
         if (!runner.isAlive()) {
             Throwable crash = runner.crash();
@@ -58,27 +61,41 @@ final class Watched {
         }
         long startingNs = runner.startingNs(nowNs);
         if (startingNs > 0) {
+            kept.forget();
             forget(nowNs);
             return startingNs - ownLatenessNs > START_NS
                     ? new Finding(Kind.STALLED, "not ready " + startingNs / 1_000_000 + " ms after it was started")
                     : null;
         }
-        long busyNs = runner.busyNs(nowNs) - ownLatenessNs;
-        if (busyNs > limits.stallNs()) {
+        kept.look(runner, nowNs);
+        long busyNs = runner.busyNs(nowNs);
+        if (busyNs - ownLatenessNs - kept.withinNs(busyNs) > limits.stallNs()) {
             return new Finding(Kind.STALLED, "busy for " + busyNs / 1_000_000 + " ms with one message");
         }
         Finding finding = doings(nowNs, ownLatenessNs, excuseNs, busyNs > 0);
         if (finding != null) {
             return finding;
         }
-        long slowNs = runner.slowNs();
-        if (slowNs > 0) {
-            return new Finding(
-                    Kind.SLOW,
-                    "took " + slowNs / 1_000_000 + " ms in a row, over " + pace.cycleNs() / 1_000_000 + " each");
+        Finding slow = slow(pace);
+        if (slow != null) {
+            return slow;
         }
         String complaint = runner.complaint(nowNs);
         return complaint == null ? null : new Finding(Kind.COMPLAINED, complaint);
+    }
+
+    private @Nullable Finding slow(Pace pace) {
+        long slowNs = runner.slowNs();
+        if (slowNs == 0) {
+            return null;
+        }
+        if (slowNs - kept.withinNs(slowNs + LOOK_NS) < pace.overrunsNs()) {
+            runner.forgive(); // others held the processor
+            return null;
+        }
+        return new Finding(
+                Kind.SLOW,
+                "took " + slowNs / 1_000_000 + " ms where each message may take " + pace.cycleNs() / 1_000_000);
     }
 
     private @Nullable Finding doings(long nowNs, long ownLatenessNs, long excuseNs, boolean busy) {

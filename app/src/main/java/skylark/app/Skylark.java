@@ -1,5 +1,6 @@
 package skylark.app;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.audio.hear.Arbiter;
@@ -19,6 +21,8 @@ import skylark.dialog.Dialogue;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 import skylark.gate.Gate;
+import skylark.keep.Kept;
+import skylark.keep.TalkFile;
 import skylark.metrics.Metrics;
 import skylark.metrics.TripEvent;
 import skylark.nlg.compose.ReplyWriter;
@@ -65,6 +69,7 @@ public final class Skylark implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final CachedSynthesiser firstVoice;
     private final Pipeline pipeline;
+    private @Nullable TalkFile keptTalk;
     private boolean voiceTaken;
     private boolean writerTaken;
 
@@ -105,6 +110,18 @@ public final class Skylark implements AutoCloseable {
         return metrics;
     }
 
+    /**
+     * Lets a keeper look after this process: the heart beats, the talk's state is kept on disk, and where only a new
+     * process helps it is asked for. Goes on with what the process before left. Call it once, after the start.
+     *
+     * @param warnings told in one line of a state that is no use
+     */
+    public void keptBy(Kept kept, Consumer<String> warnings) {
+        TalkFile file = new TalkFile(settings.data().dir(), Clock.systemUTC());
+        kept.lookAfter(pipeline, file, warnings);
+        keptTalk = file;
+    }
+
     /** What was measured so far, with what full links refused. Any thread. */
     public Metrics.Snapshot measured() {
         Metrics.Snapshot own = metrics.snapshot();
@@ -117,6 +134,9 @@ public final class Skylark implements AutoCloseable {
     @Override
     public void close() {
         pipeline.close();
+        if (keptTalk != null) {
+            keptTalk.delete(); // it ended as it was meant to
+        }
         models.close();
     }
 

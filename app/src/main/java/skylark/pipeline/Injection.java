@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import skylark.stage.Intake;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
@@ -19,6 +21,7 @@ public final class Injection {
     /** How often a flooding stage says the same. */
     static final int COPIES = 256;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Injection.class);
     private static final int UNARMED = -1;
     private static final long LOOK_NS = TimeUnit.SECONDS.toNanos(1);
 
@@ -54,6 +57,7 @@ public final class Injection {
     void begin() {
         if (sinceNs == Trace.UNSET) {
             sinceNs = clock.nanoTime();
+            LOG.warn("the fault {} begins, as asked for", fault);
         }
     }
 

@@ -21,6 +21,8 @@ import skylark.audio.hear.SpeechDetector;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
 import skylark.metrics.LatencyHistogram;
+import skylark.dialog.Remembered;
+import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.stage.Doorbell;
 import skylark.stage.Intake;
@@ -178,8 +180,10 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private UnderstandingStage mind(UnderstandingStage.Ports needs) {
-        UnderstandingStage stage =
-                new UnderstandingStage(links.understanding, links.draftsOfMind, links.playbackOfMind, needs, clock);
+        UnderstandingStage last = understanding;
+        @Nullable Remembered before = last == null ? null : last.remembered();
+        UnderstandingStage stage = new UnderstandingStage(
+                links.understanding, links.draftsOfMind, links.playbackOfMind, needs, before, clock);
         understanding = stage;
         return stage;
     }
@@ -222,6 +226,32 @@ public final class Pipeline implements AutoCloseable {
         runner.start();
         runners.add(runner);
         supervisor.watch(runner, Math.max(ADOPTED_STALL_NS, timing.stallNs()), true, clock.nanoTime());
+    }
+
+    /** What a process that follows this one needs to go on. Any thread. */
+    public Talk talk() {
+        Remembered remembered = Objects.requireNonNull(understanding).remembered();
+        List<Talk.Undelivered> undelivered = new ArrayList<>();
+        for (Playing playing : unfinished) {
+            Draft draft = playing.draft;
+            if (draft != null && draft.request().act() == Act.ANNOUNCE) {
+                undelivered.add(new Talk.Undelivered(draft.request(), draft.priority()));
+            }
+        }
+        return new Talk(turns.get(), announcements.get(), remembered, undelivered);
+    }
+
+    /** Goes on where another process was. After {@link #start}, before the first turn. */
+    public void resume(Talk before) {
+        turns.addAndGet(before.turns());
+        announcements.addAndGet(before.announcements());
+        links.understanding.offer(new MindMessage.Recall(before.remembered()));
+        before.undelivered().forEach(left -> announce(left.request(), left.priority()));
+    }
+
+    /** What the watchdog does at every look, 20 times a second, on its thread; it must not block. */
+    public void eachLook(Runnable task) {
+        watchdog.eachLook(task);
     }
 
     /** The next turn belongs to another conversation. */

@@ -12,6 +12,7 @@ import skylark.audio.hear.Recogniser.Transcript;
 import skylark.dialog.Dialogue;
 import skylark.dialog.InContext;
 import skylark.dialog.Outcome;
+import skylark.dialog.Remembered;
 import skylark.domain.Intent;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
@@ -70,7 +71,7 @@ public final class UnderstandingStage implements Stage {
     private final Ports ports;
     private final NanoClock clock;
     private final InContext inContext;
-    private Dialogue dialogue;
+    private volatile Dialogue dialogue;
     private @Nullable Turn turn;
     /** The one that the operator interrupted: playback has yet to say how much of it was heard. */
     private @Nullable Turn interrupted;
@@ -83,6 +84,17 @@ public final class UnderstandingStage implements Stage {
             Link<PlaybackMessage> playback,
             Ports ports,
             NanoClock clock) {
+        this(messages, drafts, playback, ports, null, clock);
+    }
+
+    /** @param before what the conversation goes on from; null when it begins */
+    UnderstandingStage(
+            Link<MindMessage> messages,
+            Link<Draft> drafts,
+            Link<PlaybackMessage> playback,
+            Ports ports,
+            @Nullable Remembered before,
+            NanoClock clock) {
         this.messages = messages;
         this.drafts = drafts;
         this.playback = playback;
@@ -90,6 +102,14 @@ public final class UnderstandingStage implements Stage {
         this.inContext = new InContext(ports.understander());
         this.dialogue = ports.conversations().get();
         this.clock = clock;
+        if (before != null) {
+            dialogue.recall(before, clock.nanoTime());
+        }
+    }
+
+    /** What the conversation remembers. Any thread. */
+    Remembered remembered() {
+        return dialogue.remembered(clock.nanoTime());
     }
 
     @Override
@@ -118,6 +138,8 @@ public final class UnderstandingStage implements Stage {
             onSaid(said.spoken());
         } else if (message instanceof MindMessage.Unanswered unanswered) {
             onUnanswered(unanswered.deadline(), nowNs);
+        } else if (message instanceof MindMessage.Recall recall) {
+            dialogue.recall(recall.remembered(), nowNs);
         } else if (message instanceof MindMessage.NewConversation) {
             dialogue = ports.conversations().get();
         }

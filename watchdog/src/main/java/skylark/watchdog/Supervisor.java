@@ -17,7 +17,7 @@ public final class Supervisor {
     /** A stage that crashes at once is not restarted faster than this. */
     private static final long RESTART_PAUSE_NS = 500_000_000;
     /** A reply that is late may be so for what went wrong so long ago. */
-    private static final long BLAME_NS = 1_000_000_000L;
+    private static final long BLAME_NS = 2_000_000_000L;
     /** A retired thread that has not come back by then never will. */
     private static final long STUCK_NS = 20_000_000_000L;
 

@@ -25,6 +25,7 @@ public final class WatchdogStage implements Stage {
     private long nextCheckNs = Long.MIN_VALUE;
     private long nowNs;
     private volatile @Nullable String hopeless;
+    private volatile Runnable eachLook = () -> {};
     private volatile long worstLatenessNs;
     private volatile long recentLatenessNs;
 
@@ -59,6 +60,7 @@ public final class WatchdogStage implements Stage {
             lateness.recordNs(latenessNs);
             supervisor.check(now, latenessNs, EXCUSED * recentLatenessNs);
             hopeless = supervisor.hopeless(now);
+            eachLook.run();
             nextCheckNs = now + CHECK_EVERY_NS;
         }
         return done;
@@ -72,6 +74,11 @@ public final class WatchdogStage implements Stage {
             nextNs = Math.min(nextNs, open.get(i).dueNs());
         }
         return Math.max(1, nextNs - nowNs);
+    }
+
+    /** What to do at every look, on this stage's thread; it must not block. Any thread sets it. */
+    public void eachLook(Runnable task) {
+        eachLook = task;
     }
 
     /** The stage whose threads are stuck for good, so that only a new process helps; null when there is none. Any thread. */

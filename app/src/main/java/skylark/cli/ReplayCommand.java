@@ -151,8 +151,7 @@ final class ReplayCommand implements Callable<Integer> {
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;
             try (Interruption interruption = Interruption.leadsTo(run, harness)) {
-                whole = run.run(
-                        recordings, new FaultyPlayer(harness.player(), injection, (recordings.size() - 1) / 2));
+                whole = run.run(recordings, new FaultyPlayer(harness.player(), injection, (recordings.size() - 1) / 2));
             }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
         }

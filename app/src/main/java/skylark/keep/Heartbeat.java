@@ -14,8 +14,8 @@ final class Heartbeat {
 
     /** @throws BadInputException when the file cannot be made */
     Heartbeat(Path file) {
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             if (channel.size() < Long.BYTES) {
                 channel.write(ByteBuffer.allocate(Long.BYTES), 0);
             }

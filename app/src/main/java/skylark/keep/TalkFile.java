@@ -86,8 +86,8 @@ public final class TalkFile {
         }
         Duration age = Duration.between(Instant.ofEpochMilli(saved.writtenAtMs()), clock.instant());
         if (age.compareTo(STALE) > 0 || age.isNegative()) {
-            warnings.accept(file + ": expected to be younger than " + STALE.toSeconds() + " s, it is "
-                    + age.toSeconds() + " s old; the talk starts afresh");
+            warnings.accept(file + ": expected to be younger than " + STALE.toSeconds() + " s, it is " + age.toSeconds()
+                    + " s old; the talk starts afresh");
             return Optional.empty();
         }
         return Optional.of(saved.talk().older(age.toNanos()));

@@ -148,7 +148,8 @@ final class Customs {
         if (!(message instanceof PlaybackMessage.Open open) || !isReply(open.draft())) {
             return true;
         }
-        boolean another = open.deadline() != null && open.deadline().turn() != open.draft().turn();
+        boolean another = open.deadline() != null
+                && open.deadline().turn() != open.draft().turn();
         return accept("understanding", another ? "a reply for another turn's deadline" : began(open.draft()));
     }
 

@@ -17,7 +17,11 @@ final class Lies {
     static MindMessage byOpenEar(MindMessage message) {
         return message instanceof MindMessage.OpenlyHeard open
                 ? new MindMessage.OpenlyHeard(
-                        new Transcript(open.transcript().text(), Double.NaN, 0, open.transcript().words()),
+                        new Transcript(
+                                open.transcript().text(),
+                                Double.NaN,
+                                0,
+                                open.transcript().words()),
                         open.frame())
                 : message;
     }

@@ -20,8 +20,8 @@ import skylark.audio.hear.OpenEar;
 import skylark.audio.hear.SpeechDetector;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
-import skylark.metrics.LatencyHistogram;
 import skylark.dialog.Remembered;
+import skylark.metrics.LatencyHistogram;
 import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.stage.Doorbell;
@@ -164,8 +164,7 @@ public final class Pipeline implements AutoCloseable {
                         links.generator, ports.author(parts.author().get()), links.clausesOfGenerator, clock));
         add(
                 links.voiceBell,
-                () -> new VoiceStage(
-                        links.voice, ports.voice(parts.voice().get()), links.playbackBell, clock));
+                () -> new VoiceStage(links.voice, ports.voice(parts.voice().get()), links.playbackBell, clock));
         Supplier<Loudspeaker> loudspeakers = ports.loudspeaker(parts.loudspeaker());
         add(
                 links.playbackBell,
@@ -193,7 +192,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Stage around(Stage stage) {
-        return injection.around(stage, Objects.requireNonNull(doings.get(stage.roleName())).intake());
+        return injection.around(
+                stage, Objects.requireNonNull(doings.get(stage.roleName())).intake());
     }
 
     /** Starts every thread, the loudspeaker's first and the microphone's last, then the watchdog. */

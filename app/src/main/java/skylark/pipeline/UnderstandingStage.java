@@ -60,8 +60,7 @@ public final class UnderstandingStage implements Stage {
 
         /** The same with somebody else who understands. */
         Ports with(Understander other) {
-            return new Ports(
-                    other, conversations, vehicle, commands, doubts, arbiter, stillSays, speculates, listener);
+            return new Ports(other, conversations, vehicle, commands, doubts, arbiter, stillSays, speculates, listener);
         }
     }
 

@@ -29,6 +29,7 @@ class KeeperTest {
         assertThat(keeper("hang").run()).isZero();
         assertThat(reports).containsExactly("the assistant asked for it; started again");
         assertGoneOn();
+        assertThat(Files.readString(folder.resolve("log"))).contains("says what was left");
     }
 
     @Test
@@ -80,7 +81,8 @@ class KeeperTest {
     }
 
     private static long turn(List<String> log, int which) {
-        List<String> turns = log.stream().filter(line -> line.startsWith("turn")).toList();
+        List<String> turns =
+                log.stream().filter(line -> line.startsWith("turn")).toList();
         return Long.parseLong(turns.get(which).substring("turn ".length()));
     }
 
@@ -95,11 +97,11 @@ class KeeperTest {
         return new Keeper(command, folder.resolve("beats"), reports::add);
     }
 
-    /** Once the talk's state is on disk, with the announcement that is not said. */
+    /** Once the talk's state is on disk. */
     private void killTheFirstAfterItsTurn() {
         await("turn");
         Path talk = folder.resolve("talk.json");
-        while (!read(talk).contains("lastReply")) {
+        while (!read(talk).contains("query.battery")) {
             LockSupport.parkNanos(10_000_000);
         }
         long pid = Long.parseLong(await("online").substring("online ".length()));

@@ -40,8 +40,8 @@ class TalkFileTest {
     void shouldCarryAnOpenChallengeAndWhatWasNotSaid() {
         Dialogue before = dialogue();
         before.apply(before.decide(said("release the package", Intent.RELEASE_PACKAGE), VehicleState.hover(), 100 * S));
-        ReplyRequest left = new ReplyRequest(
-                Act.ANNOUNCE, "BAT_LOW", Slots.NONE, null, Map.of(), "", VehicleState.hover());
+        ReplyRequest left =
+                new ReplyRequest(Act.ANNOUNCE, "BAT_LOW", Slots.NONE, null, Map.of(), "", VehicleState.hover());
         file().write(new Talk(7, 3, before.remembered(105 * S), List.of(new Talk.Undelivered(left, 1))));
         now = now.plusSeconds(2);
 
@@ -76,7 +76,12 @@ class TalkFileTest {
     void shouldStartAfreshInOneLineWhenItIsNoUse(String content) throws Exception {
         Files.writeString(folder.resolve("talk.json"), content);
         assertThat(taken()).isEmpty();
-        assertThat(warnings).singleElement().asString().contains("talk.json").contains("starts afresh").doesNotContain("\n");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("talk.json")
+                .contains("starts afresh")
+                .doesNotContain("\n");
         assertThat(folder).isEmptyDirectory();
     }
 

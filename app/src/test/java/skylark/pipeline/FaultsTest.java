@@ -73,13 +73,15 @@ class FaultsTest {
         assertThat(report.result().source()).isEqualTo(ReplySource.GENERATED);
         assertThat(report.fallback()).isFalse();
         assertThat(report.c2aMs()).isLessThanOrEqualTo(DEADLINE_MS);
-        assertThat(rig.trips).as("nobody else is accused").extracting(Supervisor.Trip::stage).containsOnly(stage);
+        assertThat(rig.trips)
+                .as("nobody else is accused")
+                .extracting(Supervisor.Trip::stage)
+                .containsOnly(stage);
     }
 
     static Stream<Arguments> faultsBetweenCommitAndPlayback() {
-        return REPLYING.stream()
-                .sorted()
-                .flatMap(stage -> Stream.of(Fault.Kind.values()).map(kind -> Arguments.of(stage, kind)));
+        return REPLYING.stream().sorted().flatMap(stage -> Stream.of(Fault.Kind.values())
+                .map(kind -> Arguments.of(stage, kind)));
     }
 
     @ParameterizedTest(name = "{0} {1}")

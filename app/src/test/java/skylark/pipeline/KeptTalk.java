@@ -26,8 +26,7 @@ public final class KeptTalk {
 
     private KeptTalk(Path folder) {
         this.folder = folder;
-        this.rig = new PipelineRig(
-                NanoClock.SYSTEM, new Pipeline.Timing(120 * MS, 35 * MS, 500 * MS), Injection.NONE);
+        this.rig = new PipelineRig(NanoClock.SYSTEM, new Pipeline.Timing(120 * MS, 35 * MS, 500 * MS), Injection.NONE);
         rig.workload = stage -> {
             if (stage.equals("generator") && hangs.get()) {
                 NativeLibrary.getInstance("c").getFunction("sleep").invokeInt(new Object[] {1_000});
@@ -45,11 +44,16 @@ public final class KeptTalk {
         rig.pipeline.start();
         Kept kept = Kept.by(System.getenv(), System::exit).orElseThrow();
         kept.lookAfter(rig.pipeline, new TalkFile(folder, Clock.systemUTC()), line -> log("warning " + line));
-        boolean follows = rig.pipeline.talk().turns() > 0;
+        Talk before = rig.pipeline.talk();
+        boolean follows = before.turns() > 0;
         log("online " + ProcessHandle.current().pid());
-        if (follows) {
+        if (follows && hang) {
             PipelineRig.await("what was left to be said", () -> !rig.announced.isEmpty());
-            log("remembers " + DomainJson.write(rig.pipeline.talk()));
+            log("says what was left");
+        }
+        if (follows) {
+            PipelineRig.await("the memory", () -> remembered().contains("query.battery"));
+            log("remembers " + remembered());
         }
         rig.speak(40);
         PipelineRig.await("the turn", () -> rig.reports.size() == 1);
@@ -58,17 +62,21 @@ public final class KeptTalk {
             return;
         }
         hangs.set(hang);
-        rig.pipeline.announce(Drafts.request(Act.ANNOUNCE), 3);
-        while (true) { // each turn lets another generator hang
-            rig.speak(40);
-            LockSupport.parkNanos(3_000 * MS);
+        while (true) { // each one lets another generator hang
+            if (hang) {
+                rig.pipeline.announce(Drafts.request(Act.ANNOUNCE), 3);
+            }
+            LockSupport.parkNanos(800 * MS);
         }
+    }
+
+    private String remembered() {
+        return DomainJson.write(rig.pipeline.talk());
     }
 
     private void log(String line) {
         try {
-            Files.writeString(
-                    folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(folder.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -47,8 +47,7 @@ class NoFalseTripTest {
     }
 
     private PipelineRig started(long seed) {
-        PipelineRig rig = new PipelineRig(
-                time, new Pipeline.Timing(120 * MS, 35 * MS, 800 * MS), Injection.NONE);
+        PipelineRig rig = new PipelineRig(time, new Pipeline.Timing(120 * MS, 35 * MS, 800 * MS), Injection.NONE);
         Random chance = new Random(seed + 1);
         rig.workload = stage -> work(stage, chance);
         rig.pipeline.start();

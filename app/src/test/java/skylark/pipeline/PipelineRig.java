@@ -59,6 +59,7 @@ final class PipelineRig implements AutoCloseable {
     private final boolean speculates;
     /** Of the list's words; when low, the open ear is asked, too. */
     private final double confidence;
+
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final List<Long> lost = new CopyOnWriteArrayList<>();
     final List<Long> nothingHeard = new CopyOnWriteArrayList<>();

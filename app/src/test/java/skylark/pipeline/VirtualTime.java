@@ -86,7 +86,9 @@ final class VirtualTime implements NanoClock {
     long passUntil(String what, long mostMs, BooleanSupplier happened) {
         long startNs = nanoTime();
         while (!happened.getAsBoolean()) {
-            assertThat((nanoTime() - startNs) / 1_000_000).as("waiting for %s", what).isLessThanOrEqualTo(mostMs);
+            assertThat((nanoTime() - startNs) / 1_000_000)
+                    .as("waiting for %s", what)
+                    .isLessThanOrEqualTo(mostMs);
             step();
         }
         return (nanoTime() - startNs) / 1_000_000;

@@ -31,8 +31,7 @@ final class Watched {
         this.restartable = restartable;
         this.quietUntilNs = nowNs;
         this.starvation = doings == null ? null : new Starvation(doings.intake(), nowNs);
-        this.flow =
-                doings == null ? null : new Flow(doings.causes(), doings.sent(), limits.perCause(), limits.burst());
+        this.flow = doings == null ? null : new Flow(doings.causes(), doings.sent(), limits.perCause(), limits.burst());
     }
 
     /** What it did until now is dealt with, or was not its fault. */

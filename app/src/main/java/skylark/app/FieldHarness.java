@@ -13,11 +13,13 @@ import skylark.audio.voice.WavLoudspeaker;
 import skylark.config.Settings;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.pipeline.Injection;
 import skylark.pipeline.RecordingSource;
 import skylark.pipeline.Spoken;
 import skylark.pipeline.TurnListener;
 import skylark.pipeline.TurnReport;
 import skylark.replay.TurnPlayer;
+import skylark.watchdog.TurnDeadline;
 
 /** The assistant with recordings for a microphone, files for a loudspeaker, and a vehicle whose state is given. */
 public final class FieldHarness implements AutoCloseable {
@@ -52,6 +54,16 @@ public final class FieldHarness implements AutoCloseable {
      */
     public static FieldHarness start(
             Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
+        return start(settings, options, commands, listener, Injection.NONE);
+    }
+
+    /** @param injection what one of the stages is to suffer from, and when */
+    public static FieldHarness start(
+            Settings settings,
+            Options options,
+            Consumer<VehicleCommand> commands,
+            TurnListener listener,
+            Injection injection) {
         RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.tailS(settings.endpoint()));
         AtomicReference<@Nullable VehicleState> given = new AtomicReference<>();
         PipelinePlayer player = new PipelinePlayer(
@@ -67,7 +79,7 @@ public final class FieldHarness implements AutoCloseable {
                 () -> scene(given.get(), options.vehicle()),
                 commands,
                 both(player, listener));
-        Skylark skylark = Skylark.start(settings, ends);
+        Skylark skylark = Skylark.start(settings, ends, injection);
         player.attach(skylark.pipeline(), skylark.metrics(), options.freshConversations());
         return new FieldHarness(skylark, player);
     }
@@ -121,6 +133,12 @@ public final class FieldHarness implements AutoCloseable {
             @Override
             public void onLost(long turn) {
                 other.onLost(turn);
+            }
+
+            @Override
+            public void onLate(TurnDeadline deadline) {
+                other.onLate(deadline);
+                player.onLate(deadline);
             }
 
             @Override

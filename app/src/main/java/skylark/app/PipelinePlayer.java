@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +35,7 @@ import skylark.replay.Recording;
 import skylark.replay.Speculation;
 import skylark.replay.TurnPlayer;
 import skylark.replay.TurnRecord;
+import skylark.watchdog.TurnDeadline;
 
 /** Plays recordings through the pipeline as an operator would speak, one after the other. Belongs to one thread. */
 public final class PipelinePlayer implements TurnPlayer, TurnListener {
@@ -54,6 +56,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     private final Path replies;
     private final LinkedBlockingQueue<TurnReport> reports = new LinkedBlockingQueue<>();
     private final AtomicInteger nothingHeard = new AtomicInteger();
+    private final ConcurrentLinkedQueue<TurnDeadline> late = new ConcurrentLinkedQueue<>();
     private @Nullable Running attached;
     private boolean cold = true;
     private boolean keeping = true;
@@ -105,6 +108,11 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     }
 
     @Override
+    public void onLate(TurnDeadline deadline) {
+        late.add(deadline);
+    }
+
+    @Override
     public TurnRecord play(Recording recording, @Nullable Path replyWav) {
         Running running = Objects.requireNonNull(attached, "attach first");
         scene.accept(recording.state());
@@ -113,15 +121,13 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         }
         reports.clear();
         nothingHeard.set(0);
+        late.clear();
         long tripsBefore = running.trips().sum();
         Cue cue = new Cue(reader.apply(recording.file()));
         source.play(cue);
         List<TurnReport> heard = await(cue, running.pipeline());
         TurnRecord record = heard.isEmpty()
-                ? TurnRecord.of(recording)
-                        .cold(cold)
-                        .error(whyNothing(recording, running.trips().sum() - tripsBefore))
-                        .build()
+                ? unanswered(recording, cue, running.trips().sum() - tripsBefore)
                 : record(recording, cue, heard, replyWav);
         running.clocks().record(record);
         cold = false;
@@ -162,13 +168,30 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
                 .withdrawnCommits(
                         heard.stream().mapToInt(TurnReport::withdrawnCommits).sum() + heard.size() - 1)
                 .speculation(speculation(last))
-                .fallback(last.fallback());
+                .fallback(last.fallback())
+                .whyLate(last.why());
         sound(record, last, commitS);
         spans(record, last, commitS);
         try {
             record.replyWav(move(last, replyWav));
         } catch (BadInputException e) {
             record.error(e.getMessage());
+        }
+        return record.build();
+    }
+
+    /** No turn was reported, but the operator may have heard the fallback. */
+    private TurnRecord unanswered(Recording recording, Cue cue, long trips) {
+        TurnRecord.Builder record = TurnRecord.of(recording).cold(cold).error(whyNothing(recording, trips));
+        TurnDeadline missed = late.peek();
+        if (missed != null) {
+            record.whyLate(missed.why()).fallback(missed.soundNs() != Trace.UNSET);
+            if (realTime) {
+                record.commitS((missed.committedNs() - cue.startNs()) / 1e9);
+            }
+            if (realTime && missed.soundNs() != Trace.UNSET) {
+                record.firstAudioS((missed.soundNs() - cue.startNs()) / 1e9);
+            }
         }
         return record.build();
     }

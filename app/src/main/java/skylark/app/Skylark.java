@@ -1,10 +1,14 @@
 package skylark.app;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import skylark.audio.hear.Arbiter;
@@ -17,6 +21,8 @@ import skylark.dialog.Dialogue;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 import skylark.gate.Gate;
+import skylark.keep.Kept;
+import skylark.keep.TalkFile;
 import skylark.metrics.Metrics;
 import skylark.metrics.TripEvent;
 import skylark.nlg.compose.ReplyWriter;
@@ -25,6 +31,7 @@ import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
+import skylark.pipeline.Injection;
 import skylark.pipeline.Pipeline;
 import skylark.pipeline.ReplyAuthor;
 import skylark.pipeline.TurnListener;
@@ -62,17 +69,19 @@ public final class Skylark implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final CachedSynthesiser firstVoice;
     private final Pipeline pipeline;
+    private @Nullable TalkFile keptTalk;
     private boolean voiceTaken;
     private boolean writerTaken;
 
-    private Skylark(Settings settings, Models models, Ends ends) {
+    private Skylark(Settings settings, Models models, Ends ends, Injection injection) {
         this.settings = settings;
         this.models = models;
         this.ears = new Ears(models, settings.endpoint());
         this.ends = ends;
         this.firstVoice = models.openVoice();
-        this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM);
+        this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM, injection);
         pipeline.cycles().forEach((stage, cycles) -> metrics.show("cycle." + stage, cycles));
+        metrics.show("watchdog.lateness", pipeline.watchdogLateness());
     }
 
     /**
@@ -81,7 +90,12 @@ public final class Skylark implements AutoCloseable {
      * @throws skylark.domain.BadInputException in one line when a model is missing or broken
      */
     public static Skylark start(Settings settings, Ends ends) {
-        Skylark skylark = new Skylark(settings, Models.load(settings), ends);
+        return start(settings, ends, Injection.NONE);
+    }
+
+    /** @param injection what one of its stages is to suffer from, and when */
+    static Skylark start(Settings settings, Ends ends, Injection injection) {
+        Skylark skylark = new Skylark(settings, Models.load(settings), ends, injection);
         new WarmUp(skylark.models, skylark.firstVoice).run();
         System.gc(); // half of the heap is what loading left behind, and the first turns need not carry it about
         skylark.pipeline.start();
@@ -96,17 +110,33 @@ public final class Skylark implements AutoCloseable {
         return metrics;
     }
 
+    /**
+     * Lets a keeper look after this process: the heart beats, the talk's state is kept on disk, and where only a new
+     * process helps it is asked for. Goes on with what the process before left. Call it once, after the start.
+     *
+     * @param warnings told in one line of a state that is no use
+     */
+    public void keptBy(Kept kept, Consumer<String> warnings) {
+        TalkFile file = new TalkFile(settings.data().dir(), Clock.systemUTC());
+        kept.lookAfter(pipeline, file, warnings);
+        keptTalk = file;
+    }
+
     /** What was measured so far, with what full links refused. Any thread. */
     public Metrics.Snapshot measured() {
         Metrics.Snapshot own = metrics.snapshot();
         Map<String, Long> counters = new TreeMap<>(own.counters());
         pipeline.refused().forEach((link, count) -> counters.put("refused." + link, count));
-        return new Metrics.Snapshot(own.latencies(), counters);
+        pipeline.shed().forEach((link, count) -> counters.put("shed." + link, count));
+        return new Metrics.Snapshot(own.latencies(), counters, own.incidents());
     }
 
     @Override
     public void close() {
         pipeline.close();
+        if (keptTalk != null) {
+            keptTalk.delete(); // it ended as it was meant to
+        }
         models.close();
     }
 
@@ -183,11 +213,13 @@ public final class Skylark implements AutoCloseable {
         LOG.error(
                 "stage {} {}: {}{}",
                 trip.stage(),
-                trip.kind().name().toLowerCase(java.util.Locale.ROOT),
+                trip.kind().name().toLowerCase(Locale.ROOT),
                 trip.detail(),
                 trip.restarted() ? "; restarted" : "");
         metrics.counter("trips").increment();
-        metrics.counter("trips." + trip.stage()).increment();
+        String kind = trip.kind().name().toLowerCase(Locale.ROOT);
+        metrics.counter("trips." + trip.stage() + "." + kind).increment();
+        metrics.add(new Metrics.Incident(Instant.now(), trip.stage(), kind, trip.detail(), trip.restarted()));
         TripEvent event = new TripEvent();
         event.stage = trip.stage();
         event.kind = trip.kind().name();

@@ -11,10 +11,11 @@ import skylark.pipeline.Spoken;
 import skylark.pipeline.Trace;
 import skylark.pipeline.TurnListener;
 import skylark.pipeline.TurnReport;
+import skylark.watchdog.TurnDeadline;
 
 /**
  * Measures turns from outside the stages: into histograms, the first turn apart, and into a flight recording when there
- * is one. Belongs to the understanding stage's thread.
+ * is one. Belongs to the understanding stage's thread, but for {@link #onLate}.
  */
 final class TurnMeter implements TurnListener {
     private final TurnListener next;
@@ -55,6 +56,12 @@ final class TurnMeter implements TurnListener {
         metrics.counter("turns.lost").increment();
         commit(turn, "LOST", null);
         next.onLost(turn);
+    }
+
+    @Override
+    public void onLate(TurnDeadline deadline) {
+        metrics.counter("late").increment();
+        next.onLate(deadline);
     }
 
     @Override

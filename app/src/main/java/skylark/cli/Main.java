@@ -63,6 +63,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ModelsCommand(shared))
                 .addSubcommand(new BenchCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
+                .addSubcommand(new KeepCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import skylark.app.FaultyPlayer;
 import skylark.app.FieldHarness;
 import skylark.app.FieldHarness.Options;
 import skylark.app.GroundNotes;
@@ -24,6 +25,8 @@ import skylark.config.Settings;
 import skylark.domain.BadInputException;
 import skylark.domain.VehicleState;
 import skylark.metrics.Metrics;
+import skylark.pipeline.Fault;
+import skylark.pipeline.Injection;
 import skylark.pipeline.TurnListener;
 import skylark.replay.Recording;
 import skylark.replay.Recordings;
@@ -31,6 +34,7 @@ import skylark.replay.ReplayRun;
 import skylark.replay.RunMeter;
 import skylark.replay.TalkPrinter;
 import skylark.replay.Terminal;
+import skylark.stage.NanoClock;
 
 /** The field harness: recorded audio through the whole pipeline. */
 @Command(
@@ -73,6 +77,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One object a line on standard output, the talk on standard error.")
     private boolean json;
 
+    @Option(
+            names = "--fault",
+            paramLabel = "STAGE:KIND[:MS]",
+            description = "For trials: lets a stage fail in the middle, such as voice:slow:400."
+                    + " KIND: slow, hung, crashed, flooding, starved or lying.")
+    private @Nullable String fault;
+
     ReplayCommand(Shared shared) {
         this.shared = shared;
     }
@@ -82,6 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!pace.equals("real") && !pace.equals("fast")) {
             throw new BadInputException("--pace: expected real or fast, got '" + pace + "'");
         }
+        Injection injection = injection();
         Function<Path, short[]> reader = reader();
         VehicleState preset = States.read(state);
         List<Recording> recordings = Recordings.resolve(paths, WavReader::check);
@@ -91,8 +103,13 @@ final class ReplayCommand implements Callable<Integer> {
             return play(
                     settings,
                     recordings,
-                    new Options(pace.equals("real"), replies, () -> preset, reader, !conversation));
+                    new Options(pace.equals("real"), replies, () -> preset, reader, !conversation),
+                    injection);
         }
+    }
+
+    private Injection injection() {
+        return fault == null ? Injection.NONE : new Injection(Fault.parse(fault, "--fault"), NanoClock.SYSTEM);
     }
 
     /** Before anything is loaded: a run that cannot be kept is not worth beginning. */
@@ -108,11 +125,11 @@ final class ReplayCommand implements Callable<Integer> {
         return folder;
     }
 
-    private int play(Settings settings, List<Recording> recordings, Options options) {
+    private int play(Settings settings, List<Recording> recordings, Options options, Injection injection) {
         Optional<GroundNotes> ground =
                 GroundNotes.open(settings, options.vehicle().get(), this::warn);
         try {
-            return play(settings, recordings, options, ground);
+            return play(settings, recordings, options, injection, ground);
         } finally {
             ground.ifPresent(GroundNotes::close);
         }
@@ -122,14 +139,19 @@ final class ReplayCommand implements Callable<Integer> {
         shared.console().err().println("skylark: " + line);
     }
 
-    private int play(Settings settings, List<Recording> recordings, Options options, Optional<GroundNotes> ground) {
+    private int play(
+            Settings settings,
+            List<Recording> recordings,
+            Options options,
+            Injection injection,
+            Optional<GroundNotes> ground) {
         TurnListener listener = ground.<TurnListener>map(notes -> notes).orElse(report -> {});
-        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener)) {
+        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener, injection)) {
             ground.ifPresent(notes -> notes.tell(harness.skylark().pipeline(), harness.skylark()::measured));
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;
             try (Interruption interruption = Interruption.leadsTo(run, harness)) {
-                whole = run.run(recordings, harness.player());
+                whole = run.run(recordings, new FaultyPlayer(harness.player(), injection, (recordings.size() - 1) / 2));
             }
             return whole ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
         }
@@ -146,8 +168,9 @@ final class ReplayCommand implements Callable<Integer> {
         return new ReplayRun(options, console.out(), talk, clock, RunMeter.sinceProcessStartMs(clock), measured);
     }
 
-    private static String title(Settings.Speech speech) {
+    private String title(Settings.Speech speech) {
         return "Replay"
+                + (fault == null ? "" : ", with the fault " + fault)
                 + (speech.speculate() ? "" : ", nothing prepared ahead")
                 + (speech.cache() ? "" : ", no phrase cache");
     }

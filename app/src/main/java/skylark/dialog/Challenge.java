@@ -31,6 +31,10 @@ record Challenge(
                 && near(state.winchM(), now.winchM());
     }
 
+    Challenge at(long ns) {
+        return new Challenge(asked, readBack, command, phrase, state, ns);
+    }
+
     private static boolean near(@Nullable Double then, @Nullable Double now) {
         return then == null || now == null ? Objects.equals(then, now) : Math.abs(then - now) <= DRIFT_M;
     }

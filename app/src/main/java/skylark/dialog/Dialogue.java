@@ -21,7 +21,8 @@ public final class Dialogue {
     private final SafetySettings limits;
     private final ReplyArgs replyArgs;
     private final Phrases phrases;
-    private Memory memory = Memory.EMPTY;
+    /** Immutable, so that any thread may look; this one alone writes. */
+    private volatile Memory memory = Memory.EMPTY;
 
     /**
      * @param register how full replies are until the operator asks for more or less
@@ -90,6 +91,16 @@ public final class Dialogue {
     public void announced(ReplyRequest announcement, int priority) {
         Memory next = memory.withLastReply(announcement);
         memory = priority <= 1 ? next.withChallenge(null) : next;
+    }
+
+    /** What another conversation needs to go on with this one. Any thread. */
+    public Remembered remembered(long nowNs) {
+        return new Remembered(memory, nowNs);
+    }
+
+    /** Goes on with another conversation; before the first word only. */
+    public void recall(Remembered remembered, long nowNs) {
+        memory = remembered.memory().shifted(nowNs);
     }
 
     /** The pilot changed the mode: the voice has no say for ten seconds, and an open challenge is void. */

@@ -1,5 +1,6 @@
 package skylark.dialog;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import skylark.domain.Intent;
 import skylark.domain.RiskClass;
 import skylark.domain.Slots;
@@ -10,7 +11,12 @@ import skylark.domain.VehicleState;
  *
  * @param before the state in which it was given
  */
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE) // its components and no more
 record Done(Intent intent, Slots slots, RiskClass effectiveClass, VehicleState before, long atNs) {
+    Done at(long ns) {
+        return new Done(intent, slots, effectiveClass, before, ns);
+    }
+
     boolean isReversible() {
         return effectiveClass == RiskClass.R;
     }

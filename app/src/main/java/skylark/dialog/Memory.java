@@ -50,6 +50,18 @@ record Memory(
         return new Memory(challenge, question, done, misses, lastReply, value, pilotSinceNs);
     }
 
+    /** The same with all times moved. */
+    Memory shifted(long ns) {
+        return new Memory(
+                challenge == null ? null : challenge.at(challenge.sinceNs() + ns),
+                question == null ? null : new Question(question.asked(), question.slot(), question.sinceNs() + ns),
+                done == null ? null : done.at(done.atNs() + ns),
+                misses,
+                lastReply,
+                level,
+                pilotSinceNs == null ? null : pilotSinceNs + ns);
+    }
+
     Memory withPilotSince(long nowNs) {
         return new Memory(challenge, question, done, misses, lastReply, level, nowNs);
     }

@@ -1,6 +1,7 @@
 package skylark.pipeline;
 
 import java.util.concurrent.atomic.AtomicLong;
+import skylark.stage.Intake;
 import skylark.stage.Link;
 import skylark.stage.Stage;
 
@@ -33,6 +34,21 @@ public final class CaptureStage implements Stage {
         for (int i = 0; i < RING_FRAMES; i++) {
             ring[i] = new Frame();
         }
+    }
+
+    /** What capture works on: a source that is not patient always has the next frame coming. */
+    static Intake intake(FrameSource source, AtomicLong frameNumbers) {
+        return new Intake() {
+            @Override
+            public boolean waits() {
+                return !source.patient();
+            }
+
+            @Override
+            public long taken() {
+                return frameNumbers.get();
+            }
+        };
     }
 
     @Override

@@ -13,4 +13,9 @@ public interface FrameSource {
     default boolean patient() {
         return false;
     }
+
+    /** Whether its silence, too, has noise in it, as a microphone's has: exact zeros are then no sound. */
+    default boolean noisy() {
+        return false;
+    }
 }

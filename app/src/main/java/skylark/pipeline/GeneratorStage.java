@@ -53,6 +53,9 @@ public final class GeneratorStage implements Stage {
         Draft.Text text = new Draft.Text(author.render(draft.request(), generated), generated);
         draft.text(text);
         List<String> clauses = ReplyComposer.clauses(text.spoken());
+        if (clauses.isEmpty()) {
+            voice.offer(new Clause(draft, "", true, 0)); // for all to see
+        }
         for (int i = 0; i < clauses.size(); i++) {
             double mostS = SpeechTime.shareS(clauses.get(i), text.spoken(), draft.request());
             voice.offer(new Clause(draft, clauses.get(i), i == clauses.size() - 1, mostS));

@@ -3,6 +3,7 @@ package skylark.pipeline;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.Recogniser.Transcript;
+import skylark.dialog.Remembered;
 import skylark.watchdog.TurnDeadline;
 
 /** What reaches the understanding stage. */
@@ -32,6 +33,9 @@ public sealed interface MindMessage {
 
     /** The fallback sounded, or would have, and no draft was ever opened for this commit. */
     record Unanswered(TurnDeadline deadline) implements MindMessage {}
+
+    /** The conversation goes on from there. */
+    record Recall(Remembered remembered) implements MindMessage {}
 
     /** The next turn belongs to another conversation: nothing said before counts. */
     record NewConversation() implements MindMessage {}

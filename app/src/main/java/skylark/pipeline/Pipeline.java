@@ -2,28 +2,38 @@ package skylark.pipeline;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.Hearing;
 import skylark.audio.hear.HearingEvent;
 import skylark.audio.hear.OpenEar;
+import skylark.audio.hear.SpeechDetector;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
+import skylark.dialog.Remembered;
 import skylark.metrics.LatencyHistogram;
+import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.stage.Doorbell;
+import skylark.stage.Intake;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.Stage;
 import skylark.stage.StageRunner;
+import skylark.watchdog.Doings;
+import skylark.watchdog.Limits;
 import skylark.watchdog.Supervisor;
+import skylark.watchdog.TurnDeadline;
 import skylark.watchdog.WatchdogStage;
 
 /** All stages on their threads, from capture to playback, under the watchdog. This is where it says what runs on what. */
@@ -61,7 +71,15 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private final Links links = new Links();
+    private static final long FRAME_NS = SpeechDetector.FRAME_SAMPLES * 1_000_000_000L / 16_000;
+    /** Disks and networks may be slower than any stage of the talk. */
+    private static final long ADOPTED_STALL_NS = 2_000_000_000L;
+
+    private final Links links;
+    private final Customs customs;
+    private final Injection injection;
+    private final FaultyPorts ports;
+    private final Map<String, Doings> doings = new LinkedHashMap<>();
     private final List<StageRunner> runners = new ArrayList<>();
     private final Supervisor supervisor;
     private final WatchdogStage watchdog;
@@ -75,67 +93,117 @@ public final class Pipeline implements AutoCloseable {
     private volatile @Nullable UnderstandingStage understanding;
 
     public Pipeline(Parts parts, Timing timing, NanoClock clock) {
+        this(parts, timing, clock, Injection.NONE);
+    }
+
+    /** @param injection what one of the stages is to suffer from, and when */
+    public Pipeline(Parts parts, Timing timing, NanoClock clock, Injection injection) {
         this.clock = clock;
         this.timing = timing;
+        this.injection = injection;
+        this.ports = new FaultyPorts(injection);
+        this.customs = new Customs(frames, turns, parts.source().noisy());
+        this.links = new Links(customs, injection, clock);
         this.supervisor = new Supervisor(parts.trips());
-        Doorbell watchdogBell = new Doorbell();
-        this.watchdog = new WatchdogStage(
-                watchdogBell, deadline -> links.playback.offer(new PlaybackMessage.Fallback(deadline)), supervisor);
+        Doorbell watchdogBell = new Doorbell(clock);
+        TurnListener listener = parts.mind().listener();
+        this.watchdog = new WatchdogStage(watchdogBell, deadline -> onLate(deadline, listener), supervisor);
         this.watchdogRunner = new StageRunner(() -> watchdog, watchdogBell, clock);
+        addDoings(parts.source());
         addStages(parts);
     }
 
+    private void onLate(TurnDeadline deadline, TurnListener listener) {
+        links.playback.offer(new PlaybackMessage.Fallback(deadline));
+        listener.onLate(deadline);
+    }
+
+    /** Where it shows what each stage does. */
+    private void addDoings(FrameSource source) {
+        Intake sound = CaptureStage.intake(source, frames);
+        LongSupplier due = () -> source.patient() ? frames.get() : clock.nanoTime() / FRAME_NS;
+        doings.put("capture", new Doings(sound, due, links.framesOfCapture::sent, customs.of("capture")));
+        put("hearing", links.frames, () -> links.openEarOfHearing.sent() + links.mindOfHearing.sent());
+        put("open-ear", links.openEar, links.mindOfOpenEar::sent);
+        put("understanding", links.understanding, () -> links.draftsOfMind.sent() + links.playbackOfMind.sent());
+        put("tokenizer", links.tokenizer, links.draftsOfTokenizer::sent);
+        put("generator", links.generator, links.clausesOfGenerator::sent);
+        put("voice", links.voice, () -> 0);
+        put("playback", links.playback, links.mindOfPlayback::sent);
+    }
+
+    private void put(String stage, Intake intake, LongSupplier sent) {
+        doings.put(stage, Doings.of(intake, sent, customs.of(stage)));
+    }
+
     private void addStages(Parts parts) {
-        add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar, frames));
+        FrameSource source = ports.source(parts.source());
+        add(new Doorbell(clock), () -> new CaptureStage(source, links.framesOfCapture, links.openEar, frames));
         add(
                 links.hearingBell,
                 () -> new HearingStage(
                         links.frames,
                         parts.ear(),
-                        links.openEar,
-                        links.understanding,
+                        links.openEarOfHearing,
+                        links.mindOfHearing,
                         watchdog,
                         () -> timing.fallbackAfterNs(watchdog.recentLatenessNs()),
                         turns,
                         clock));
         add(
                 links.openEarBell,
-                () -> new OpenEarStage(links.openEar, parts.openEar().get(), links.understanding));
-        add(links.understandingBell, () -> mind(parts.mind()));
+                () -> new OpenEarStage(links.openEar, parts.openEar().get(), links.mindOfOpenEar));
+        add(links.understandingBell, () -> mind(ports.mind(parts.mind())));
         add(
                 links.tokenizerBell,
-                () -> new TokenizerStage(links.tokenizer, parts.encoder().get(), links.generator, clock));
+                () -> new TokenizerStage(
+                        links.tokenizer, ports.encoder(parts.encoder().get()), links.draftsOfTokenizer, clock));
         add(
                 links.generatorBell,
-                () -> new GeneratorStage(links.generator, parts.author().get(), links.voice, clock));
-        add(links.voiceBell, () -> new VoiceStage(links.voice, parts.voice().get(), links.playbackBell, clock));
+                () -> new GeneratorStage(
+                        links.generator, ports.author(parts.author().get()), links.clausesOfGenerator, clock));
+        add(
+                links.voiceBell,
+                () -> new VoiceStage(links.voice, ports.voice(parts.voice().get()), links.playbackBell, clock));
+        Supplier<Loudspeaker> loudspeakers = ports.loudspeaker(parts.loudspeaker());
         add(
                 links.playbackBell,
                 () -> new PlaybackStage(
                         links.playback,
-                        parts.loudspeaker().get(),
+                        loudspeakers.get(),
                         parts.fallbackClip(),
-                        links.understanding,
+                        links.mindOfPlayback,
                         unfinished,
+                        new PlaybackStage.Accused(customs.of("voice"), customs.of("playback")),
                         clock));
     }
 
-    private UnderstandingStage mind(UnderstandingStage.Ports ports) {
-        UnderstandingStage stage =
-                new UnderstandingStage(links.understanding, links.tokenizer, links.playback, ports, clock);
+    private UnderstandingStage mind(UnderstandingStage.Ports needs) {
+        UnderstandingStage last = understanding;
+        @Nullable Remembered before = last == null ? null : last.remembered();
+        UnderstandingStage stage = new UnderstandingStage(
+                links.understanding, links.draftsOfMind, links.playbackOfMind, needs, before, clock);
         understanding = stage;
         return stage;
     }
 
     private void add(Doorbell doorbell, Supplier<? extends Stage> stage) {
-        runners.add(new StageRunner(stage, doorbell, clock));
+        runners.add(new StageRunner(() -> around(stage.get()), doorbell, clock));
+    }
+
+    private Stage around(Stage stage) {
+        return injection.around(
+                stage, Objects.requireNonNull(doings.get(stage.roleName())).intake());
     }
 
     /** Starts every thread, the loudspeaker's first and the microphone's last, then the watchdog. */
     public void start() {
         for (int i = runners.size() - 1; i >= 0; i--) {
-            runners.get(i).start();
-            supervisor.watch(runners.get(i), timing.stallNs(), true, clock.nanoTime());
+            StageRunner runner = runners.get(i);
+            runner.start();
+            Limits limits = StageLimits.of(runner.roleName(), timing.stallNs());
+            Doings doing = Objects.requireNonNull(doings.get(runner.roleName()));
+            supervisor.watch(runner, limits, doing, clock.nanoTime());
         }
         watchdogRunner.start();
     }
@@ -157,7 +225,33 @@ public final class Pipeline implements AutoCloseable {
     public void adopt(StageRunner runner) {
         runner.start();
         runners.add(runner);
-        supervisor.watch(runner, timing.stallNs(), true, clock.nanoTime());
+        supervisor.watch(runner, Math.max(ADOPTED_STALL_NS, timing.stallNs()), true, clock.nanoTime());
+    }
+
+    /** What a process that follows this one needs to go on. Any thread. */
+    public Talk talk() {
+        Remembered remembered = Objects.requireNonNull(understanding).remembered();
+        List<Talk.Undelivered> undelivered = new ArrayList<>();
+        for (Playing playing : unfinished) {
+            Draft draft = playing.draft;
+            if (draft != null && draft.request().act() == Act.ANNOUNCE) {
+                undelivered.add(new Talk.Undelivered(draft.request(), draft.priority()));
+            }
+        }
+        return new Talk(turns.get(), announcements.get(), remembered, undelivered);
+    }
+
+    /** Goes on where another process was. After {@link #start}, before the first turn. */
+    public void resume(Talk before) {
+        turns.addAndGet(before.turns());
+        announcements.addAndGet(before.announcements());
+        links.understanding.offer(new MindMessage.Recall(before.remembered()));
+        before.undelivered().forEach(left -> announce(left.request(), left.priority()));
+    }
+
+    /** What the watchdog does at every look, 20 times a second, on its thread; it must not block. */
+    public void eachLook(Runnable task) {
+        watchdog.eachLook(task);
     }
 
     /** The next turn belongs to another conversation. */
@@ -180,6 +274,15 @@ public final class Pipeline implements AutoCloseable {
         return counts;
     }
 
+    /** How many messages were repetitions or untrue, by link. */
+    public Map<String, Long> shed() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Link<?> link : links.all()) {
+            counts.put(link.name(), link.shed());
+        }
+        return counts;
+    }
+
     /** Stage by stage: how long the duty cycles took that did something. */
     public Map<String, LatencyHistogram> cycles() {
         Map<String, LatencyHistogram> cycles = new TreeMap<>();
@@ -187,14 +290,20 @@ public final class Pipeline implements AutoCloseable {
         return cycles;
     }
 
-    /** By how much the watchdog itself was late at worst, in nanoseconds. */
-    public long watchdogLatenessNs() {
-        return watchdog.worstLatenessNs();
+    /** By how much the watchdog itself woke late. */
+    public LatencyHistogram watchdogLateness() {
+        return watchdog.lateness();
+    }
+
+    /** The stage whose threads are stuck for good, so that only a new process helps; null when there is none. */
+    public @Nullable String hopeless() {
+        return watchdog.hopeless();
     }
 
     /** Ends every thread, the watchdog first, so that nothing is restarted. */
     @Override
     public void close() {
+        injection.release();
         watchdogRunner.close();
         runners.forEach(StageRunner::close);
     }

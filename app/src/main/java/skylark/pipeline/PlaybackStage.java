@@ -8,6 +8,7 @@ import skylark.audio.voice.Loudspeaker;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.Stage;
+import skylark.watchdog.Evidence;
 import skylark.watchdog.TurnDeadline;
 
 /**
@@ -19,23 +20,33 @@ public final class PlaybackStage implements Stage {
     private static final long GIVE_UP_NS = 3_000_000_000L;
     /** -40 dBFS: quieter than this is not a sound. */
     private static final int AUDIBLE = 328;
+    /** Half a second. The voice begins within a few milliseconds. */
+    private static final int SILENT_SAMPLES = 8_000;
+    /** 30 ms that a loudspeaker did not take. */
+    private static final int UNTAKEN_SLICES = 3;
 
     private final Link<PlaybackMessage> messages;
     private final Loudspeaker loudspeaker;
     private final short[] fallbackClip;
     private final Link<MindMessage> mind;
     private final Collection<Playing> unfinished;
+    private final Accused accused;
     private final NanoClock clock;
     /** The most urgent first. */
     private final List<Playing> waiting = new ArrayList<>();
 
     private @Nullable Playing current;
+    private int untakenSlices;
+
+    /** Whom this stage can catch lying: the voice by what it makes, itself by what its loudspeaker takes. */
+    public record Accused(Evidence voice, Evidence playback) {}
 
     /**
      * @param fallbackClip what sounds when the reply is late: mono, 16 kHz, audible from its first milliseconds
      * @param mind told of the end of every draft whose gate was opened, and of every fallback that none followed
      * @param unfinished what was asked for and has not ended; of a concurrent kind, for it outlives this stage and is
      *     taken over by the one that replaces it
+     * @param accused told what is not true
      */
     public PlaybackStage(
             Link<PlaybackMessage> messages,
@@ -43,12 +54,14 @@ public final class PlaybackStage implements Stage {
             short[] fallbackClip,
             Link<MindMessage> mind,
             Collection<Playing> unfinished,
+            Accused accused,
             NanoClock clock) {
         this.messages = messages;
         this.loudspeaker = loudspeaker;
         this.fallbackClip = fallbackClip;
         this.mind = mind;
         this.unfinished = unfinished;
+        this.accused = accused;
         this.clock = clock;
     }
 
@@ -110,6 +123,10 @@ public final class PlaybackStage implements Stage {
 
     private void open(Playing next, long nowNs) {
         Playing held = next.isReply() ? of(next.turn()) : null;
+        if (held != null && held.draft == next.draft) {
+            unfinished.remove(next);
+            return; // it was opened before
+        }
         if (held != null) {
             replace(held, next);
             return;
@@ -203,6 +220,10 @@ public final class PlaybackStage implements Stage {
         PcmBuffer pcm = draft.pcm();
         boolean complete = pcm.isComplete();
         int ready = pcm.length();
+        inspect(playing, draft, ready, complete);
+        if (playing.untrue) {
+            return giveUpWhenLate(playing, nowNs); // the fallback is all that will be heard
+        }
         if (playing.at < ready && (complete || ready - playing.at >= SLICE_SAMPLES)) {
             playing.work(nowNs);
             playing.at = slice(playing, pcm.samples(), playing.at, ready, false);
@@ -213,6 +234,28 @@ public final class PlaybackStage implements Stage {
             return 1;
         }
         return giveUpWhenLate(playing, nowNs);
+    }
+
+    /** Whether what the voice makes is speech at all; a few slices a cycle, until something is heard. */
+    private void inspect(Playing playing, Draft draft, int ready, boolean complete) {
+        PcmBuffer pcm = draft.pcm();
+        if (playing.untrue || draft.isCancelled()) {
+            return;
+        }
+        if (pcm.cut() > 0) {
+            playing.untrue = true;
+            accused.voice().flooded("more than 8 s of sound for one reply");
+        }
+        if (playing.speech) {
+            return;
+        }
+        int to = Math.min(ready, playing.inspectedTo + 10 * SLICE_SAMPLES);
+        playing.speech = audible(pcm.samples(), playing.inspectedTo, to - playing.inspectedTo);
+        playing.inspectedTo = to;
+        if (!playing.speech && (to >= SILENT_SAMPLES || (complete && to == ready))) {
+            playing.untrue = true;
+            accused.voice().lied("silence where speech was asked for");
+        }
     }
 
     private int giveUpWhenLate(Playing playing, long nowNs) {
@@ -230,10 +273,16 @@ public final class PlaybackStage implements Stage {
             playing.begun = true;
             loudspeaker.begin(playing.name());
         }
-        if (!playing.sounded(fallback) && audible(samples, from, count)) {
+        if (untakenSlices == 0 && !playing.sounded(fallback) && audible(samples, from, count)) {
             playing.sounded(fallback, nowNs);
         }
+        long takenBefore = loudspeaker.takenSamples();
         loudspeaker.write(samples, from, count);
+        boolean taken = takenBefore < 0 || loudspeaker.takenSamples() - takenBefore >= count;
+        untakenSlices = taken ? 0 : untakenSlices + 1;
+        if (untakenSlices == UNTAKEN_SLICES) {
+            accused.playback().lied("samples that the loudspeaker did not take");
+        }
         playing.lastProgressNs = nowNs;
         return from + count;
     }

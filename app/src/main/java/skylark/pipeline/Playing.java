@@ -17,6 +17,11 @@ final class Playing {
     long fallbackNs = Trace.UNSET;
     long lastProgressNs;
     volatile boolean begun;
+    /** How far the voice's samples were looked at; whether something was heard in them; whether they are no reply. */
+    int inspectedTo;
+
+    boolean speech;
+    boolean untrue;
     private @Nullable Work work;
 
     Playing(@Nullable Draft draft, @Nullable TurnDeadline deadline, long nowNs) {
@@ -74,6 +79,9 @@ final class Playing {
             fallbackNs = firstAudibleNs;
         }
         firstAudibleNs = Trace.UNSET;
+        inspectedTo = 0;
+        speech = false;
+        untrue = false;
         work = null;
     }
 
@@ -90,6 +98,9 @@ final class Playing {
     }
 
     void sounded(boolean fallback, long nowNs) {
+        if (deadline != null) {
+            deadline.sounded(nowNs);
+        }
         if (fallback) {
             fallbackNs = nowNs;
         } else {

@@ -28,7 +28,8 @@ final class Reports {
                 turn.firstCommitNs,
                 turn.withdrawnCommits,
                 spoken,
-                turn.speculationHit);
+                turn.speculationHit,
+                deadline.why());
     }
 
     private static Map<String, Double> latencies(Turn turn, TurnDeadline deadline, Spoken spoken) {

@@ -1,5 +1,7 @@
 package skylark.pipeline;
 
+import skylark.watchdog.TurnDeadline;
+
 /** Told what became of turns and announcements, on the understanding stage's thread; must not block. */
 public interface TurnListener {
 
@@ -10,6 +12,9 @@ public interface TurnListener {
 
     /** A stage was replaced in the middle of it: it has no reply, and commands nothing any more. */
     default void onLost(long turn) {}
+
+    /** The fallback is about to sound; the one call that comes on the watchdog's thread. */
+    default void onLate(TurnDeadline deadline) {}
 
     default void onAnnounced(Spoken spoken) {}
 }

@@ -1,5 +1,6 @@
 package skylark.pipeline;
 
+import org.jspecify.annotations.Nullable;
 import skylark.domain.TurnResult;
 
 /**
@@ -14,6 +15,7 @@ import skylark.domain.TurnResult;
  * @param withdrawnCommits speech commits that were taken back, because the operator went on or the words changed
  * @param spoken what playback made of the reply
  * @param speculationHit whether the reply had been started before the commit
+ * @param why which stage the reply was late for, and what was wrong with it; null when the fallback was not asked for
  */
 public record TurnReport(
         long turn,
@@ -26,7 +28,8 @@ public record TurnReport(
         long firstCommitNs,
         int withdrawnCommits,
         Spoken spoken,
-        boolean speculationHit) {
+        boolean speculationHit,
+        @Nullable String why) {
 
     /** From commit to the first audible sample, real or fallback, in milliseconds; NaN when there was none. */
     public double c2aMs() {

@@ -12,6 +12,7 @@ import skylark.audio.hear.Recogniser.Transcript;
 import skylark.dialog.Dialogue;
 import skylark.dialog.InContext;
 import skylark.dialog.Outcome;
+import skylark.dialog.Remembered;
 import skylark.domain.Intent;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
@@ -55,7 +56,13 @@ public final class UnderstandingStage implements Stage {
             BinaryOperator<Transcript> arbiter,
             BiPredicate<Draft, ReplyRequest> stillSays,
             boolean speculates,
-            TurnListener listener) {}
+            TurnListener listener) {
+
+        /** The same with somebody else who understands. */
+        Ports with(Understander other) {
+            return new Ports(other, conversations, vehicle, commands, doubts, arbiter, stillSays, speculates, listener);
+        }
+    }
 
     private final Link<MindMessage> messages;
     private final Link<Draft> drafts;
@@ -63,7 +70,7 @@ public final class UnderstandingStage implements Stage {
     private final Ports ports;
     private final NanoClock clock;
     private final InContext inContext;
-    private Dialogue dialogue;
+    private volatile Dialogue dialogue;
     private @Nullable Turn turn;
     /** The one that the operator interrupted: playback has yet to say how much of it was heard. */
     private @Nullable Turn interrupted;
@@ -76,6 +83,17 @@ public final class UnderstandingStage implements Stage {
             Link<PlaybackMessage> playback,
             Ports ports,
             NanoClock clock) {
+        this(messages, drafts, playback, ports, null, clock);
+    }
+
+    /** @param before what the conversation goes on from; null when it begins */
+    UnderstandingStage(
+            Link<MindMessage> messages,
+            Link<Draft> drafts,
+            Link<PlaybackMessage> playback,
+            Ports ports,
+            @Nullable Remembered before,
+            NanoClock clock) {
         this.messages = messages;
         this.drafts = drafts;
         this.playback = playback;
@@ -83,6 +101,14 @@ public final class UnderstandingStage implements Stage {
         this.inContext = new InContext(ports.understander());
         this.dialogue = ports.conversations().get();
         this.clock = clock;
+        if (before != null) {
+            dialogue.recall(before, clock.nanoTime());
+        }
+    }
+
+    /** What the conversation remembers. Any thread. */
+    Remembered remembered() {
+        return dialogue.remembered(clock.nanoTime());
     }
 
     @Override
@@ -111,6 +137,8 @@ public final class UnderstandingStage implements Stage {
             onSaid(said.spoken());
         } else if (message instanceof MindMessage.Unanswered unanswered) {
             onUnanswered(unanswered.deadline(), nowNs);
+        } else if (message instanceof MindMessage.Recall recall) {
+            dialogue.recall(recall.remembered(), nowNs);
         } else if (message instanceof MindMessage.NewConversation) {
             dialogue = ports.conversations().get();
         }
@@ -190,6 +218,9 @@ public final class UnderstandingStage implements Stage {
     }
 
     private void commit(Turn current, HearingEvent.SpeechCommit commit, TurnDeadline deadline, long nowNs) {
+        if (current.deadline == deadline) {
+            return; // heard before
+        }
         current.commit(deadline, commit.frame());
         current.heard = commit.words();
         if (current.lookedFrame < 0) {

@@ -44,7 +44,7 @@ public final class VoiceStage implements Stage {
         synthesiser.synthesise(clause.text(), clause.mostS(), (samples, offset, length) -> {
             pcm.append(samples, offset, length);
             playback.ring();
-            return !draft.isCancelled();
+            return !draft.isCancelled() && pcm.cut() == 0;
         });
         work.done(draft, clock.nanoTime());
         if (clause.last()) {

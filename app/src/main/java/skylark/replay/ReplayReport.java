@@ -106,6 +106,7 @@ public final class ReplayReport implements AutoCloseable {
         report.put("announcements", announcements);
         report.put("histograms_ms", facts.measured().latencies());
         report.put("counters", facts.measured().counters());
+        report.put("incidents", facts.incidents());
         report.put("run", run(facts));
         try {
             writeWhole("trace.json", ChromeTrace.of(turns));

@@ -1,6 +1,9 @@
 package skylark.replay;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import skylark.metrics.Metrics;
@@ -33,6 +36,26 @@ public record RunFacts(
         Map<String, String> machine,
         boolean interrupted,
         Metrics.Snapshot measured) {
+
+    /** What went wrong with stages, by the seconds since {@code startedAt}. */
+    List<Map<String, Object>> incidents() {
+        return measured.incidents().stream().map(this::incident).toList();
+    }
+
+    private Map<String, Object> incident(Metrics.Incident incident) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("at_s", secondsIn(incident));
+        fields.put("stage", incident.stage());
+        fields.put("kind", incident.kind());
+        fields.put("detail", incident.detail());
+        fields.put("restarted", incident.restarted());
+        return fields;
+    }
+
+    /** When it was, in seconds since {@code startedAt}. */
+    public double secondsIn(Metrics.Incident incident) {
+        return Duration.between(startedAt, incident.at()).toMillis() / 1e3;
+    }
 
     public boolean inRealTime() {
         return pace.equals("real");

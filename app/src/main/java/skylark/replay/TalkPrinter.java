@@ -97,6 +97,9 @@ public final class TalkPrinter {
         if (turn.cutIn()) {
             problem("turn " + number + ": cut in");
         }
+        if (turn.whyLate() != null) {
+            problem("late, " + turn.whyLate());
+        }
         if (turn.error() != null) {
             problem(turn.error());
         }

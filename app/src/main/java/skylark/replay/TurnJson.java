@@ -57,6 +57,7 @@ public final class TurnJson {
         Speculation speculation = turn.speculation();
         fields.put("speculation", speculation == null ? null : speculation.wireName());
         fields.put("fallback", turn.fallback());
+        fields.put("why_late", turn.whyLate());
         fields.put("withdrawn_commits", turn.withdrawnCommits());
         fields.put("cut_in", turn.cutIn());
         fields.put("cold", turn.cold());

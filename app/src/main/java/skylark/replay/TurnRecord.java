@@ -20,6 +20,7 @@ import skylark.domain.TurnResult;
  * @param withdrawnCommits speech commits that were taken back because the operator went on
  * @param speculation null when nothing was prepared ahead
  * @param fallback a fallback sounded before or instead of the reply
+ * @param whyLate which stage the reply was late for, and what was wrong with it; null when no fallback was asked for
  * @param cold the first turn after start-up
  * @param spans since the end of the last word, or since the commit where the label gives no {@code eos_s}
  * @param replyWav what was spoken; null when nothing was
@@ -36,6 +37,7 @@ public record TurnRecord(
         int withdrawnCommits,
         @Nullable Speculation speculation,
         boolean fallback,
+        @Nullable String whyLate,
         boolean cold,
         List<StageSpan> spans,
         @Nullable Path replyWav,
@@ -103,6 +105,7 @@ public record TurnRecord(
                 withdrawnCommits,
                 speculation,
                 fallback,
+                whyLate,
                 cold,
                 spans,
                 wav,
@@ -126,6 +129,7 @@ public record TurnRecord(
         private int withdrawnCommits;
         private @Nullable Speculation speculation;
         private boolean fallback;
+        private @Nullable String whyLate;
         private boolean cold;
         private @Nullable Path replyWav;
         private @Nullable String error;
@@ -179,6 +183,11 @@ public record TurnRecord(
             return this;
         }
 
+        public Builder whyLate(@Nullable String value) {
+            whyLate = value;
+            return this;
+        }
+
         public Builder cold(boolean value) {
             cold = value;
             return this;
@@ -212,6 +221,7 @@ public record TurnRecord(
                     withdrawnCommits,
                     speculation,
                     fallback,
+                    whyLate,
                     cold,
                     spans(),
                     replyWav,

@@ -30,7 +30,7 @@ final class SampleReports {
         long soundNs = COMMIT_NS + c2aMs * 1_000_000;
         Spoken spoken =
                 new Spoken(draft, null, soundNs, fallback ? soundNs : Trace.UNSET, soundNs + 1, Spoken.Outcome.PLAYED);
-        return new TurnReport(turn, RESULT, "", "", 40, COMMIT_NS, 40, COMMIT_NS, 0, spoken, true);
+        return new TurnReport(turn, RESULT, "", "", 40, COMMIT_NS, 40, COMMIT_NS, 0, spoken, true, null);
     }
 
     private static final TurnResult RESULT = new TurnResult(

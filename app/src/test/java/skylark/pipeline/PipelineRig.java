@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import skylark.audio.hear.Arbiter;
 import skylark.audio.hear.Completeness;
 import skylark.audio.hear.Endpoint;
 import skylark.audio.hear.EndpointRules;
@@ -32,7 +33,9 @@ import skylark.nlg.compose.Reply;
 import skylark.nlg.generate.CancelFlag;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.understand.Understander;
+import skylark.stage.NanoClock;
 import skylark.watchdog.Supervisor;
+import skylark.watchdog.TurnDeadline;
 
 /**
  * All stages on their threads, with ports of the test; time stands still unless the test moves it. Each stage comes by a
@@ -45,11 +48,22 @@ final class PipelineRig implements AutoCloseable {
     private static final Pipeline.Timing TIMING = new Pipeline.Timing(300_000_000, 40_000_000, 1_000_000_000);
 
     final ManualClock clock = new ManualClock();
-    final RecordingSource source = new RecordingSource(false, 1.5);
+    final RecordingSource source;
     final TestLoudspeaker speaker = new TestLoudspeaker();
+    final PacedLoudspeaker paced;
+    final List<Long> commits = new CopyOnWriteArrayList<>();
+    private final NanoClock time;
+    /** Called in the middle of each stage's work, on its thread. */
+    volatile Consumer<String> workload = stage -> {};
+
+    private final boolean speculates;
+    /** Of the list's words; when low, the open ear is asked, too. */
+    private final double confidence;
+
     final List<TurnReport> reports = new CopyOnWriteArrayList<>();
     final List<Long> lost = new CopyOnWriteArrayList<>();
     final List<Long> nothingHeard = new CopyOnWriteArrayList<>();
+    final List<TurnDeadline> late = new CopyOnWriteArrayList<>();
     final List<Spoken> announced = new CopyOnWriteArrayList<>();
     final List<Supervisor.Trip> trips = new CopyOnWriteArrayList<>();
     final List<Long> framesHeard = new CopyOnWriteArrayList<>();
@@ -58,7 +72,27 @@ final class PipelineRig implements AutoCloseable {
     private final CountDownLatch release = new CountDownLatch(1);
     private final AtomicReference<String> crashing = new AtomicReference<>("");
     private final AtomicReference<String> hanging = new AtomicReference<>("");
-    final Pipeline pipeline = new Pipeline(parts(), TIMING, clock);
+    final Pipeline pipeline;
+
+    /** As fast as it goes; time is {@link #clock}. */
+    PipelineRig() {
+        source = new RecordingSource(false, 1.5);
+        paced = new PacedLoudspeaker(clock);
+        time = clock;
+        speculates = true;
+        confidence = 0.99;
+        pipeline = new Pipeline(parts(), TIMING, clock);
+    }
+
+    /** Paced in somebody else's time; nothing is prepared before the commit. */
+    PipelineRig(NanoClock time, Pipeline.Timing timing, Injection injection) {
+        source = new RecordingSource(true, 1.5);
+        paced = new PacedLoudspeaker(time);
+        this.time = time;
+        speculates = false;
+        confidence = 0.9;
+        pipeline = new Pipeline(parts(), timing, time, injection);
+    }
 
     /** The next call of this stage's port throws. */
     void crash(String stage) {
@@ -75,9 +109,18 @@ final class PipelineRig implements AutoCloseable {
     }
 
     RecordingSource.Cue speak(int frames) {
-        RecordingSource.Cue cue = new RecordingSource.Cue(Drafts.sound(2_000, frames * SpeechDetector.FRAME_SAMPLES));
+        RecordingSource.Cue cue = new RecordingSource.Cue(speech(frames * SpeechDetector.FRAME_SAMPLES));
         source.play(cue);
         return cue;
+    }
+
+    /** No two frames are alike. */
+    private static short[] speech(int samples) {
+        short[] speech = new short[samples];
+        for (int i = 0; i < samples; i++) {
+            speech[i] = (short) (2_000 + i % 997);
+        }
+        return speech;
     }
 
     static void await(String what, BooleanSupplier happened) {
@@ -104,6 +147,7 @@ final class PipelineRig implements AutoCloseable {
     }
 
     private void at(String stage) {
+        workload.accept(stage);
         if (crashing.compareAndSet(stage, "")) {
             failing.countDown();
             throw new IllegalStateException(stage + " fails as the test wants it");
@@ -142,7 +186,7 @@ final class PipelineRig implements AutoCloseable {
                 },
                 Author::new,
                 Tone::new,
-                Loud::new,
+                () -> time == clock ? new Loud() : paced,
                 Drafts.sound(CLIP, 320),
                 trips::add);
     }
@@ -153,6 +197,7 @@ final class PipelineRig implements AutoCloseable {
             framesHeard.add(event.frame());
             events.accept(event);
             if (event instanceof HearingEvent.SpeechCommit) {
+                commits.add(time.nanoTime());
                 committed.countDown();
             }
         });
@@ -165,10 +210,10 @@ final class PipelineRig implements AutoCloseable {
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
                 command -> {},
-                list -> list.text().isEmpty(),
+                list -> !Arbiter.trusts(list),
                 (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),
-                true,
+                speculates,
                 new Listener());
     }
 
@@ -186,6 +231,11 @@ final class PipelineRig implements AutoCloseable {
         @Override
         public void onLost(long turn) {
             lost.add(turn);
+        }
+
+        @Override
+        public void onLate(TurnDeadline deadline) {
+            late.add(deadline);
         }
 
         @Override
@@ -260,7 +310,7 @@ final class PipelineRig implements AutoCloseable {
 
         @Override
         public Transcript finish() {
-            return new Transcript(WORDS, 0.99, 0, List.of());
+            return new Transcript(WORDS, confidence, 0, List.of());
         }
 
         @Override
@@ -287,8 +337,9 @@ final class PipelineRig implements AutoCloseable {
         @Override
         public int synthesise(String clause, double mostS, PcmSink sink) {
             at("voice");
-            sink.accept(Drafts.sound(REPLY, 480), 0, 480);
-            return 480;
+            int samples = speculates ? 480 : 4_800;
+            sink.accept(Drafts.sound(REPLY, samples), 0, samples);
+            return samples;
         }
 
         @Override

@@ -11,6 +11,7 @@ import skylark.domain.ReplySource;
 import skylark.stage.Doorbell;
 import skylark.stage.Link;
 import skylark.stage.StageInvoker;
+import skylark.watchdog.Evidence;
 import skylark.watchdog.TurnDeadline;
 import skylark.watchdog.TurnDeadline.State;
 
@@ -21,6 +22,8 @@ class PlaybackStageTest {
 
     private final ManualClock clock = new ManualClock();
     private final Link<PlaybackMessage> messages = new Link<>("playback", 64, new Doorbell());
+    private final PlaybackStage.Accused accused =
+            new PlaybackStage.Accused(new Evidence("voice"), new Evidence("playback"));
     private final Link<MindMessage> mind = new Link<>("understanding", 64, new Doorbell());
     private final TestLoudspeaker speaker = new TestLoudspeaker();
     private final Collection<Playing> unfinished = new ConcurrentLinkedQueue<>();
@@ -298,7 +301,7 @@ class PlaybackStageTest {
     }
 
     private PlaybackStage stage(TestLoudspeaker loudspeaker) {
-        return new PlaybackStage(messages, loudspeaker, Drafts.sound(CLIP, 320), mind, unfinished, clock);
+        return new PlaybackStage(messages, loudspeaker, Drafts.sound(CLIP, 320), mind, unfinished, accused, clock);
     }
 
     private static TurnDeadline deadline(long turn) {

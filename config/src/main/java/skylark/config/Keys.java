@@ -125,7 +125,7 @@ public final class Keys {
             "ms",
             "From commit to sound; a fallback is heard when the reply is late.");
     public static final Key<Integer> WATCHDOG_STALL_MS =
-            whole("watchdog.stall_ms", 2000, 100, 60000, "ms", "A stage that does not answer so long is restarted.");
+            whole("watchdog.stall_ms", 800, 100, 60000, "ms", "A stage that does not answer so long is restarted.");
 
     public static final Key<String> VEHICLE_URL = matching(
             "vehicle.url",

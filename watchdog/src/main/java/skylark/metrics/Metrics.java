@@ -1,22 +1,49 @@
 package skylark.metrics;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** All histograms and counters of one process, by name; names are made at start-up, never per turn. Any thread. */
 public final class Metrics {
+    private static final int MOST_INCIDENTS = 100;
+
     private final Map<String, LatencyHistogram> latencies = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+    private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger incidentsKept = new AtomicInteger();
 
     /**
      * What was measured so far, by name.
      *
      * @param latencies in milliseconds
+     * @param incidents in the order in which they came, the first hundred
      */
-    public record Snapshot(Map<String, LatencyHistogram.Percentiles> latencies, Map<String, Long> counters) {
-        public static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of());
+    public record Snapshot(
+            Map<String, LatencyHistogram.Percentiles> latencies, Map<String, Long> counters, List<Incident> incidents) {
+        public static final Snapshot EMPTY = new Snapshot(Map.of(), Map.of(), List.of());
+    }
+
+    /**
+     * A stage failed.
+     *
+     * @param kind crashed, stalled, slow, flooding, starved, lying or complained
+     * @param detail in one line
+     * @param restarted whether the stage was replaced
+     */
+    public record Incident(Instant at, String stage, String kind, String detail, boolean restarted) {}
+
+    /** Keeps it for the report. */
+    public void add(Incident incident) {
+        if (incidentsKept.incrementAndGet() <= MOST_INCIDENTS) {
+            incidents.add(incident);
+        }
     }
 
     public LatencyHistogram latency(String name) {
@@ -43,6 +70,6 @@ public final class Metrics {
         });
         Map<String, Long> counts = new TreeMap<>();
         counters.forEach((name, adder) -> counts.put(name, adder.sum()));
-        return new Snapshot(shown, counts);
+        return new Snapshot(shown, counts, List.copyOf(incidents));
     }
 }

@@ -1,12 +1,21 @@
 package skylark.stage;
 
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Parks one thread until another one rings. A ring between the last look and the parking is not lost. */
 public final class Doorbell {
+    private final NanoClock clock;
     private volatile @Nullable Thread sleeper;
+
+    public Doorbell() {
+        this(NanoClock.SYSTEM);
+    }
+
+    /** @param clock by which the thread waits */
+    public Doorbell(NanoClock clock) {
+        this.clock = clock;
+    }
 
     /** Announces that the calling thread is about to park; it looks for work once more before {@link #await}. */
     void aboutToSleep() {
@@ -19,7 +28,7 @@ public final class Doorbell {
     }
 
     void await(long maxNs) {
-        LockSupport.parkNanos(this, maxNs);
+        clock.park(this, maxNs);
         sleeper = null;
     }
 
@@ -28,7 +37,7 @@ public final class Doorbell {
         VarHandle.fullFence();
         Thread thread = sleeper;
         if (thread != null) {
-            LockSupport.unpark(thread);
+            clock.unpark(thread);
         }
     }
 }

@@ -1,5 +1,7 @@
 package skylark.stage;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +23,13 @@ public final class StageRunner implements AutoCloseable {
     private final Doorbell doorbell;
     private final NanoClock clock;
     private final LatencyHistogram cycles = new LatencyHistogram();
+    private final List<Worker> retired = new ArrayList<>();
+    private volatile Pace pace = Pace.ANY;
     private volatile Worker worker;
     private volatile int restarts;
 
     /**
-     * @param factory makes the stage, and makes it anew for every restart; called by the thread that starts it
+     * @param factory makes the stage: the first one here, each further one on its own thread, for that may take long
      * @param doorbell rung by the links that the stage polls
      */
     public StageRunner(Supplier<? extends Stage> factory, Doorbell doorbell, NanoClock clock) {
@@ -34,7 +38,7 @@ public final class StageRunner implements AutoCloseable {
         this.clock = clock;
         Stage first = factory.get();
         this.roleName = first.roleName();
-        this.worker = new Worker(first);
+        this.worker = new Worker(first, roleName);
     }
 
     public String roleName() {
@@ -42,20 +46,41 @@ public final class StageRunner implements AutoCloseable {
     }
 
     public void start() {
-        worker.thread.start();
+        worker.begin();
     }
 
     /** Retires the thread and starts a new one with a new stage. Watchdog's thread. */
     public void restart() {
         Worker old = worker;
         old.retire();
+        retired.removeIf(gone -> !gone.thread.isAlive());
+        retired.add(old);
         restarts++;
-        worker = new Worker(factory.get());
-        worker.thread.start();
+        worker = new Worker(null, roleName);
+        worker.begin();
     }
 
     public int restarts() {
         return restarts;
+    }
+
+    /** How many retired threads have not come back from the call that they are stuck in. Watchdog's thread. */
+    public int stuck() {
+        int stuck = 0;
+        for (int i = 0; i < retired.size(); i++) {
+            stuck += retired.get(i).thread.isAlive() ? 1 : 0;
+        }
+        return stuck;
+    }
+
+    /** For how long the oldest of them has been retired; 0 when none is stuck. Watchdog's thread. */
+    public long stuckNs(long nowNs) {
+        long longest = 0;
+        for (int i = 0; i < retired.size(); i++) {
+            Worker gone = retired.get(i);
+            longest = gone.thread.isAlive() ? Math.max(longest, nowNs - gone.retiredNs) : longest;
+        }
+        return longest;
     }
 
     /** Whether the thread runs and has not crashed. */
@@ -68,10 +93,38 @@ public final class StageRunner implements AutoCloseable {
         return worker.crash;
     }
 
+    /** For how long the stage has been made and started without being ready; 0 when it is. */
+    public long startingNs(long nowNs) {
+        Worker current = worker;
+        return current.ready ? 0 : Math.max(0, nowNs - current.begunNs);
+    }
+
     /** For how long the duty cycle under way has lasted; 0 when idle. */
     public long busyNs(long nowNs) {
         long since = worker.busySinceNs;
         return since == Worker.IDLE ? 0 : Math.max(0, nowNs - since);
+    }
+
+    /** What duty cycles may take from now on; see {@link #slowNs}. Any thread. */
+    public void pace(Pace allowed) {
+        pace = allowed;
+    }
+
+    /** What overruns took that were too many, since this thread began; 0 when there were none. Any thread. */
+    public long slowNs() {
+        return worker.slowNs;
+    }
+
+    /** What {@link #slowNs} told was not the stage's fault. Watchdog's thread. */
+    public void forgive() {
+        Worker current = worker;
+        current.forgiven = true;
+        current.slowNs = 0;
+    }
+
+    /** For how long the thread has been kept from running since it began. Watchdog's thread. */
+    public long cpuWaitNs() {
+        return worker.cpuWait.ns();
     }
 
     /** How long the duty cycles took that did something. */
@@ -81,7 +134,8 @@ public final class StageRunner implements AutoCloseable {
 
     /** What the stage itself finds wrong, or null. */
     public @Nullable String complaint(long nowNs) {
-        return worker.stage.complaint(nowNs);
+        Stage stage = worker.stage;
+        return stage == null ? null : stage.complaint(nowNs);
     }
 
     @Override
@@ -101,19 +155,33 @@ public final class StageRunner implements AutoCloseable {
     private final class Worker implements Runnable {
         static final long IDLE = Long.MIN_VALUE;
 
-        final Stage stage;
         final Thread thread;
+        volatile @Nullable Stage stage;
+        volatile long begunNs;
+        volatile boolean ready;
         volatile long busySinceNs = IDLE;
+        volatile long slowNs;
         volatile boolean retired;
+        volatile long retiredNs;
         volatile @Nullable Throwable crash;
+        volatile boolean forgiven;
+        volatile CpuWait cpuWait = CpuWait.NONE;
+        private long overrunsNs;
 
-        Worker(Stage stage) {
+        /** @param stage null to have it made by the thread */
+        Worker(@Nullable Stage stage, String name) {
             this.stage = stage;
-            this.thread = new Thread(this, roleName);
+            this.thread = new Thread(this, name);
             this.thread.setDaemon(true);
         }
 
+        void begin() {
+            begunNs = clock.nanoTime();
+            thread.start();
+        }
+
         void retire() {
+            retiredNs = clock.nanoTime();
             retired = true;
             thread.interrupt();
             doorbell.ring();
@@ -121,11 +189,18 @@ public final class StageRunner implements AutoCloseable {
 
         @Override
         public void run() {
+            Stage mine = stage;
+            cpuWait = clock.cpuWait();
             try {
-                stage.onStart();
+                if (mine == null) {
+                    mine = factory.get();
+                    stage = mine;
+                }
+                mine.onStart();
+                ready = true;
                 while (!retired) {
-                    if (cycle() == 0) {
-                        idle();
+                    if (cycle(mine) == 0) {
+                        idle(mine);
                     }
                 }
             } catch (Throwable e) { // a stage may die of anything, and must be seen to
@@ -135,25 +210,42 @@ public final class StageRunner implements AutoCloseable {
                 }
             } finally {
                 busySinceNs = IDLE;
-                stage.onClose();
+                cpuWait.close();
+                if (mine != null) {
+                    mine.onClose();
+                }
             }
         }
 
-        private int cycle() throws Exception {
+        private int cycle(Stage mine) throws Exception {
             long startNs = clock.nanoTime();
             busySinceNs = startNs;
-            int done = stage.doWork(startNs);
+            int done = mine.doWork(startNs);
             busySinceNs = IDLE;
             if (done > 0) {
-                cycles.recordNs(clock.nanoTime() - startNs);
+                long tookNs = clock.nanoTime() - startNs;
+                cycles.recordNs(tookNs);
+                judge(tookNs, pace);
             }
             return done;
         }
 
-        private void idle() throws Exception {
+        private void judge(long tookNs, Pace allowed) {
+            if (forgiven) {
+                forgiven = false;
+                overrunsNs = 0;
+            }
+            boolean overrun = tookNs > allowed.cycleNs();
+            overrunsNs = overrun ? overrunsNs + tookNs : Math.max(0, overrunsNs - allowed.cycleNs());
+            if (overrunsNs > 0 && overrunsNs >= allowed.overrunsNs()) {
+                slowNs = overrunsNs;
+            }
+        }
+
+        private void idle(Stage mine) throws Exception {
             doorbell.aboutToSleep();
-            if (cycle() == 0 && !retired) {
-                doorbell.await(stage.idleNs());
+            if (cycle(mine) == 0 && !retired) {
+                doorbell.await(mine.idleNs());
             } else {
                 doorbell.awake();
             }

@@ -3,6 +3,8 @@ package skylark.watchdog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import skylark.metrics.LatencyHistogram;
 import skylark.stage.Doorbell;
 import skylark.stage.Link;
 import skylark.stage.Stage;
@@ -12,13 +14,18 @@ public final class WatchdogStage implements Stage {
     private static final long CHECK_EVERY_NS = 50_000_000;
     /** What was late is half forgotten after 22 looks, which is a second. */
     private static final int FORGETTING = 32;
+    /** A stage's thread and the one that it waits for, both as late as this one was. */
+    private static final int EXCUSED = 2;
 
     private final Link<TurnDeadline> armed;
     private final List<TurnDeadline> open = new ArrayList<>();
     private final Consumer<TurnDeadline> onTimeOut;
     private final Supervisor supervisor;
+    private final LatencyHistogram lateness = new LatencyHistogram();
     private long nextCheckNs = Long.MIN_VALUE;
     private long nowNs;
+    private volatile @Nullable String hopeless;
+    private volatile Runnable eachLook = () -> {};
     private volatile long worstLatenessNs;
     private volatile long recentLatenessNs;
 
@@ -50,7 +57,10 @@ public final class WatchdogStage implements Stage {
             long latenessNs = now - nextCheckNs;
             worstLatenessNs = Math.max(worstLatenessNs, latenessNs);
             recentLatenessNs = Math.max(latenessNs, recentLatenessNs - recentLatenessNs / FORGETTING);
-            supervisor.check(now, latenessNs);
+            lateness.recordNs(latenessNs);
+            supervisor.check(now, latenessNs, EXCUSED * recentLatenessNs);
+            hopeless = supervisor.hopeless(now);
+            eachLook.run();
             nextCheckNs = now + CHECK_EVERY_NS;
         }
         return done;
@@ -66,9 +76,24 @@ public final class WatchdogStage implements Stage {
         return Math.max(1, nextNs - nowNs);
     }
 
+    /** What to do at every look, on this stage's thread; it must not block. Any thread sets it. */
+    public void eachLook(Runnable task) {
+        eachLook = task;
+    }
+
+    /** The stage whose threads are stuck for good, so that only a new process helps; null when there is none. Any thread. */
+    public @Nullable String hopeless() {
+        return hopeless;
+    }
+
     /** The worst by which this stage itself was late. Any thread. */
     public long worstLatenessNs() {
         return worstLatenessNs;
+    }
+
+    /** By how much this stage woke late, look by look; not charged to any other stage. Any thread. */
+    public LatencyHistogram lateness() {
+        return lateness;
     }
 
     /** How late threads wake on this machine just now: the worst of late, what is older counting for less. Any thread. */
@@ -94,6 +119,7 @@ public final class WatchdogStage implements Stage {
             } else if (nowNs >= deadline.dueNs()) {
                 open.remove(i);
                 if (deadline.timeOut()) {
+                    deadline.blame(supervisor.suspect(nowNs));
                     onTimeOut.accept(deadline);
                     timedOut++;
                 }

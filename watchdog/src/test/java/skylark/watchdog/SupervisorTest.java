@@ -36,7 +36,7 @@ class SupervisorTest {
         });
         link.offer("poison");
         awaitTrue(() -> !runner.isAlive());
-        supervisor.check(clock.nanoTime(), 0);
+        supervisor.check(clock.nanoTime(), 0, 0);
         assertThat(trips).singleElement().satisfies(trip -> {
             assertThat(trip.stage()).isEqualTo("eater");
             assertThat(trip.kind()).isEqualTo(Kind.CRASHED);
@@ -61,10 +61,10 @@ class SupervisorTest {
         link.offer("stone");
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         clock.advanceMs(400);
-        supervisor.check(clock.nanoTime(), 0);
+        supervisor.check(clock.nanoTime(), 0, 0);
         assertThat(trips).isEmpty();
         clock.advanceMs(200);
-        supervisor.check(clock.nanoTime(), 0);
+        supervisor.check(clock.nanoTime(), 0, 0);
         assertThat(trips).singleElement().extracting(Trip::kind).isEqualTo(Kind.STALLED);
         link.offer("bread");
         assertThat(handled.poll(10, TimeUnit.SECONDS)).isEqualTo("bread");
@@ -85,7 +85,7 @@ class SupervisorTest {
         link.offer("slow");
         assertThat(entered.await(10, TimeUnit.SECONDS)).isTrue();
         clock.advanceMs(900);
-        supervisor.check(clock.nanoTime(), 800_000_000);
+        supervisor.check(clock.nanoTime(), 800_000_000, 0);
         assertThat(trips).isEmpty();
         release.countDown();
         runner.close();
@@ -97,7 +97,7 @@ class SupervisorTest {
         link.offer("rot");
         assertThat(handled.poll(10, TimeUnit.SECONDS)).isEqualTo("rot");
         awaitTrue(() -> runner.complaint(0) != null);
-        supervisor.check(clock.nanoTime(), 0);
+        supervisor.check(clock.nanoTime(), 0, 0);
         assertThat(trips).singleElement().satisfies(trip -> {
             assertThat(trip.kind()).isEqualTo(Kind.COMPLAINED);
             assertThat(trip.detail()).contains("nothing is heard");

@@ -85,6 +85,10 @@ public final class ReportPage {
         TurnTable.draw(page, turns, announcements);
         section("Timelines", "Work before the commit is speculation behind a closed gate.");
         Timelines.draw(page, turns, palette);
+        if (!facts.measured().incidents().isEmpty()) {
+            section("Incidents", "Stages in which something was wrong, since the first turn began.");
+            Incidents.draw(page, facts);
+        }
         section(
                 "Histograms",
                 "Milliseconds, as the pipeline measured itself: clocks, work on turns, and duty cycles of the stages.");

@@ -184,7 +184,8 @@ final class TurnTable {
             page.close("div");
         }
         if (turn.fallback()) {
-            page.leaf("div", "fallback sounded first", "class", "problem");
+            String why = turn.whyLate() == null ? "" : ": " + turn.whyLate();
+            page.leaf("div", "fallback sounded first" + why, "class", "problem");
         }
         if (turn.error() != null) {
             page.leaf("div", turn.error(), "class", "problem");

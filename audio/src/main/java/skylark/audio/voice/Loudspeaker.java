@@ -12,6 +12,11 @@ public interface Loudspeaker extends AutoCloseable {
     /** Hands samples over, and waits until the device has room for them; never longer than they last. */
     void write(short[] samples, int offset, int length);
 
+    /** How many samples it has taken since it was made; negative where it cannot tell. */
+    default long takenSamples() {
+        return -1;
+    }
+
     /** Throws away what was handed over and has not sounded; silent within one period. */
     void flush();
 

@@ -23,6 +23,7 @@ public final class WavLoudspeaker implements Loudspeaker {
     private short[] kept = new short[ROOM_SAMPLES];
     private int count;
     private String name = "";
+    private long takenSamples;
 
     /**
      * @param folder where the files go, made when missing; nothing is kept without one
@@ -47,6 +48,12 @@ public final class WavLoudspeaker implements Loudspeaker {
             keep(samples, offset, length);
         }
         pacer.ifPresent(p -> p.handedOver(length));
+        takenSamples += length;
+    }
+
+    @Override
+    public long takenSamples() {
+        return takenSamples;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package skylark.pipeline;
 
+import skylark.stage.Doorbell;
+
 /** Where sound comes from. Belongs to the capture stage's thread. */
 public interface FrameSource {
 
@@ -12,5 +14,10 @@ public interface FrameSource {
     /** Whether frames may be late without loss, so that a slow reader is waited for. */
     default boolean patient() {
         return false;
+    }
+
+    /** Rung when a frame may be complete earlier than was said. */
+    default Doorbell doorbell() {
+        return new Doorbell();
     }
 }

@@ -86,7 +86,7 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private void addStages(Parts parts) {
-        add(new Doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar, frames));
+        add(parts.source().doorbell(), () -> new CaptureStage(parts.source(), links.frames, links.openEar, frames));
         add(
                 links.hearingBell,
                 () -> new HearingStage(

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class DeviceWatch {
     static final long STUCK_NS = 1_000_000_000L;
+    /** PulseAudio's null sinks take two seconds until their first sound. */
+    static final long FIRST_SOUND_NS = 2_500_000_000L;
+
     static final long SILENT_NS = 1_500_000_000L;
     static final long SETTLED_NS = 500_000_000L;
     static final long AGAIN_NS = 60_000_000_000L;
@@ -24,6 +27,7 @@ final class DeviceWatch {
     private final Map<DeviceState, Long> toldNs = new EnumMap<>(DeviceState.class);
     private DeviceState state = DeviceState.OPENING;
     private boolean open;
+    private boolean everHeard;
     private boolean toldTrouble;
     private boolean replace;
     private long heardNs;
@@ -52,6 +56,7 @@ final class DeviceWatch {
             return heard(heard, nowNs);
         }
         open = true;
+        everHeard = false;
         heardNs = nowNs;
         zeroSinceNs = NEVER;
         clipped = 0;
@@ -65,7 +70,8 @@ final class DeviceWatch {
      * @param alive whether that thread runs
      */
     @Nullable DeviceChange look(long busyNs, boolean alive, long nowNs) {
-        boolean starved = open && direction == Direction.INPUT && nowNs - heardNs > STUCK_NS;
+        long patienceNs = everHeard ? STUCK_NS : FIRST_SOUND_NS;
+        boolean starved = open && direction == Direction.INPUT && nowNs - heardNs > patienceNs;
         if (busyNs <= STUCK_NS && alive && !starved) {
             return open && direction == Direction.OUTPUT ? well(nowNs) : null;
         }
@@ -86,6 +92,7 @@ final class DeviceWatch {
 
     private @Nullable DeviceChange heard(DeviceNews.Heard heard, long nowNs) {
         heardNs = nowNs;
+        everHeard = true;
         clipped = clipped * FORGETTING + heard.clipped();
         if (!heard.zero()) {
             zeroSinceNs = NEVER;

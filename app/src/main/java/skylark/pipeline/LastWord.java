@@ -10,7 +10,9 @@ import skylark.audio.pcm.Level;
 public final class LastWord {
     private static final int PIECE = 64;
     private static final long SAMPLE_NS = 1_000_000_000L / 16_000;
-    private static final int PIECES = 1024;
+    /** Half a minute: a turn is asked about when its reply has been said. */
+    private static final int PIECES = 8192;
+
     /** A turn's last three seconds. */
     private static final int WINDOW = 750;
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import skylark.audio.pcm.Level;
 import skylark.audio.voice.Loudspeaker;
 import skylark.stage.Link;
 import skylark.stage.NanoClock;
@@ -17,8 +18,6 @@ import skylark.watchdog.TurnDeadline;
 public final class PlaybackStage implements Stage {
     private static final int SLICE_SAMPLES = 160;
     private static final long GIVE_UP_NS = 3_000_000_000L;
-    /** -40 dBFS: quieter than this is not a sound. */
-    private static final int AUDIBLE = 328;
 
     private final Link<PlaybackMessage> messages;
     private final Loudspeaker loudspeaker;
@@ -230,7 +229,7 @@ public final class PlaybackStage implements Stage {
             playing.begun = true;
             loudspeaker.begin(playing.name());
         }
-        if (!playing.sounded(fallback) && audible(samples, from, count)) {
+        if (!playing.sounded(fallback) && Level.firstAudible(samples, from, count) >= 0) {
             playing.sounded(fallback, nowNs);
         }
         loudspeaker.write(samples, from, count);
@@ -268,14 +267,5 @@ public final class PlaybackStage implements Stage {
             mind.offer(new MindMessage.Unanswered(playing.deadline));
         }
         return true;
-    }
-
-    private static boolean audible(short[] samples, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            if (samples[i] >= AUDIBLE || samples[i] <= -AUDIBLE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one device is: from what its line's thread observes, and from what it does not. Every trouble shows within 2 s and
- * is told once; what comes and goes by itself, such as silence, is told once a minute at most. Belongs to one thread.
+ * is told once; what comes and goes by itself is told once a minute at most, silence every ten minutes. Belongs to one thread.
  */
 final class DeviceWatch {
     static final long STUCK_NS = 1_000_000_000L;
@@ -16,6 +16,9 @@ final class DeviceWatch {
     static final long SILENT_NS = 1_500_000_000L;
     static final long SETTLED_NS = 500_000_000L;
     static final long AGAIN_NS = 60_000_000_000L;
+    /** Some systems send zeros whenever nobody speaks. */
+    static final long SILENT_AGAIN_NS = 600_000_000_000L;
+
     /** In a second or so: three milliseconds at full scale are a word, fewer are a click. */
     private static final double CLIPPED_MANY = 48;
 
@@ -117,7 +120,8 @@ final class DeviceWatch {
         }
         state = next;
         Long lastNs = toldNs.get(next);
-        boolean again = lastNs != null && nowNs - lastNs < AGAIN_NS && !next.isAbsent();
+        long holdNs = next == DeviceState.SILENT ? SILENT_AGAIN_NS : AGAIN_NS;
+        boolean again = lastNs != null && nowNs - lastNs < holdNs && !next.isAbsent();
         if (again) {
             return null;
         }

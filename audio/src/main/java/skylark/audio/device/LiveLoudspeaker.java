@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Pacer;
 import skylark.stage.Link;
+import skylark.stage.NanoClock;
 
 /**
  * The loudspeaker as playback sees it: hands sound over to the line's thread and waits as long as the sound lasts, by the
@@ -15,17 +16,20 @@ final class LiveLoudspeaker implements Loudspeaker {
     private final Link<SoundBlock> said;
     private final AtomicInteger flushes;
     private final Pacer pacer;
+    private final NanoClock clock;
     private final SoundBlock[] ring = new SoundBlock[RING_BLOCKS];
     private int next;
+    private boolean first;
 
     /** @param said must hold no more than half the ring */
-    LiveLoudspeaker(Link<SoundBlock> said, AtomicInteger flushes, Pacer pacer) {
+    LiveLoudspeaker(Link<SoundBlock> said, AtomicInteger flushes, Pacer pacer, NanoClock clock) {
         if (said.capacity() * 2 > RING_BLOCKS) {
             throw new IllegalArgumentException("said: expected at most " + RING_BLOCKS / 2 + ", got " + said.capacity());
         }
         this.said = said;
         this.flushes = flushes;
         this.pacer = pacer;
+        this.clock = clock;
         for (int i = 0; i < RING_BLOCKS; i++) {
             ring[i] = new SoundBlock();
         }
@@ -33,7 +37,7 @@ final class LiveLoudspeaker implements Loudspeaker {
 
     @Override
     public void begin(String name) {
-        // a device has no use for names
+        first = true;
     }
 
     @Override
@@ -43,6 +47,9 @@ final class LiveLoudspeaker implements Loudspeaker {
             block.count = Math.min(SoundBlock.SAMPLES, length - at);
             System.arraycopy(samples, offset + at, block.samples, 0, block.count);
             block.flushes = flushes.get();
+            block.first = first;
+            block.handedNs = clock.nanoTime();
+            first = false;
             if (said.offer(block)) {
                 next = (next + 1) % RING_BLOCKS;
             }

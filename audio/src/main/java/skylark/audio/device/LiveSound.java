@@ -14,8 +14,8 @@ import skylark.stage.StageRunner;
 /** A microphone and a loudspeaker that come and go, each on a thread of its own, and the watch over both. */
 public final class LiveSound implements AutoCloseable {
     private static final int HEARD_BLOCKS = 64;
-    /** Playback is 20 ms ahead at most; what is more was not taken in time. */
-    private static final int SAID_BLOCKS = 16;
+    /** Playback is as far ahead as the device's buffer holds, 200 ms at most; what is more was not taken in time. */
+    private static final int SAID_BLOCKS = 32;
 
     private static final int NEWS = 64;
 
@@ -23,6 +23,8 @@ public final class LiveSound implements AutoCloseable {
     private final Link<SoundBlock> said;
     private final AtomicInteger flushes = new AtomicInteger();
     private final AtomicLong playbackLatencyNs = new AtomicLong();
+    private final NanoClock clock;
+    private final int bufferMs;
     private final StageRunner microphone;
     private final StageRunner loudspeaker;
     private final StageRunner watch;
@@ -42,6 +44,8 @@ public final class LiveSound implements AutoCloseable {
      */
     public LiveSound(
             SoundSystem system, Names names, Doorbell heardBell, Consumer<DeviceChange> listener, NanoClock clock) {
+        this.clock = clock;
+        this.bufferMs = names.bufferMs();
         Doorbell newsBell = new Doorbell();
         Doorbell saidBell = new Doorbell();
         Link<DeviceNews> news = new Link<>("sound-news", NEWS, newsBell);
@@ -87,10 +91,10 @@ public final class LiveSound implements AutoCloseable {
 
     /** The loudspeaker, for one thread; another one may follow when that was replaced. */
     public Loudspeaker newLoudspeaker() {
-        return new LiveLoudspeaker(said, flushes, Pacer.realTime());
+        return new LiveLoudspeaker(said, flushes, Pacer.realTime(bufferMs), clock);
     }
 
-    /** How long after its hand-over the last block sounded, by what the device says. Any thread. */
+    /** How long after its hand-over the first audible sample sounded of what was said last, as the device says. Any thread. */
     public long playbackLatencyNs() {
         return playbackLatencyNs.get();
     }

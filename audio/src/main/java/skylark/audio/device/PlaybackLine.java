@@ -20,7 +20,7 @@ public interface PlaybackLine extends AutoCloseable {
      */
     void look() throws DeviceFailure;
 
-    /** When what is written now will sound, in nanoseconds from now. */
+    /** When what was written last ends to sound, in nanoseconds from now. */
     long latencyNs();
 
     @Override

@@ -17,8 +17,8 @@ final class PulseCapture implements CaptureLine {
     private int at;
     private int left;
 
-    PulseCapture(String device, int bufferMs) throws DeviceFailure {
-        stream = PulseStream.capture(device, bufferMs);
+    PulseCapture(PulseClient client, String device, int bufferMs) throws DeviceFailure {
+        stream = PulseStream.capture(client, device, bufferMs);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package skylark.audio.device;
 
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A connection to the sound server, with a main loop of its own that its thread turns. No call waits for ever. */
 final class PulseClient implements AutoCloseable {
@@ -13,24 +14,25 @@ final class PulseClient implements AutoCloseable {
     /**
      * Connects. Never starts a server.
      *
+     * @param server its address; null for the one that the environment names, or the user's own
      * @throws DeviceFailure when there is no server that answers
      */
-    PulseClient() throws DeviceFailure {
+    PulseClient(@Nullable String server) throws DeviceFailure {
         if (!PulseNative.isThere()) {
             throw new DeviceFailure(DeviceState.MISSING, "libpulse is not installed");
         }
         loop = PulseNative.pa_mainloop_new();
         context = PulseNative.pa_context_new(PulseNative.pa_mainloop_get_api(loop), "skylark");
         try {
-            connect();
+            connect(server);
         } catch (DeviceFailure e) {
             close();
             throw e;
         }
     }
 
-    private void connect() throws DeviceFailure {
-        int begun = PulseNative.pa_context_connect(context, null, PulseNative.CONTEXT_NOAUTOSPAWN, 0);
+    private void connect(@Nullable String server) throws DeviceFailure {
+        int begun = PulseNative.pa_context_connect(context, server, PulseNative.CONTEXT_NOAUTOSPAWN, 0);
         long endNs = System.nanoTime() + CONNECT_NS;
         while (begun >= 0 && System.nanoTime() < endNs) {
             int state = PulseNative.pa_context_get_state(context);

@@ -108,6 +108,8 @@ final class PulseNative {
 
     static native long pa_stream_flush(long stream, long callback, long userData);
 
+    static native long pa_stream_update_timing_info(long stream, long callback, long userData);
+
     static native int pa_stream_get_latency(long stream, Pointer latencyUs, Pointer negative);
 
     static native int pa_stream_disconnect(long stream);

@@ -12,8 +12,8 @@ final class PulsePlayback implements PlaybackLine {
     private final Memory room = new Memory((long) BYTES_PER_SAMPLE * ROOM_SAMPLES);
     private final long bufferNs;
 
-    PulsePlayback(String device, int bufferMs) throws DeviceFailure {
-        stream = PulseStream.playback(device, bufferMs);
+    PulsePlayback(PulseClient client, String device, int bufferMs) throws DeviceFailure {
+        stream = PulseStream.playback(client, device, bufferMs);
         bufferNs = bufferMs * 1_000_000L;
     }
 
@@ -55,6 +55,7 @@ final class PulsePlayback implements PlaybackLine {
 
     @Override
     public long latencyNs() {
+        stream.askLatency();
         return stream.latencyNs(bufferNs);
     }
 

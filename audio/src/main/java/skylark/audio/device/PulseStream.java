@@ -12,12 +12,14 @@ final class PulseStream implements AutoCloseable {
             | PulseNative.STREAM_DONT_MOVE
             | PulseNative.STREAM_ADJUST_LATENCY;
 
-    private final PulseClient client = new PulseClient();
+    private final PulseClient client;
     private final long stream;
     private final Memory latencyUs = new Memory(Long.BYTES);
     private final Memory negative = new Memory(Integer.BYTES);
 
-    private PulseStream(Direction direction, String device, Memory attributes) throws DeviceFailure {
+    private PulseStream(PulseClient client, Direction direction, String device, Memory attributes)
+            throws DeviceFailure {
+        this.client = client;
         try (Memory spec = new Memory(12)) {
             spec.setInt(0, PulseNative.SAMPLE_S16LE);
             spec.setInt(4, 16_000);
@@ -34,9 +36,9 @@ final class PulseStream implements AutoCloseable {
     }
 
     /** A fragment of sound each 10 ms, or half the buffer when that is less. */
-    static PulseStream capture(String device, int bufferMs) throws DeviceFailure {
+    static PulseStream capture(PulseClient client, String device, int bufferMs) throws DeviceFailure {
         try (Memory attributes = attributes(UNSET, UNSET, UNSET, Math.min(10, bufferMs / 2) * BYTES_PER_MS)) {
-            return new PulseStream(Direction.INPUT, device, attributes);
+            return new PulseStream(client, Direction.INPUT, device, attributes);
         }
     }
 
@@ -44,9 +46,9 @@ final class PulseStream implements AutoCloseable {
      * The server may hold {@code bufferMs}. It begins to play with the first 10 ms, and again so after it ran dry: what
      * is said first must not wait for more.
      */
-    static PulseStream playback(String device, int bufferMs) throws DeviceFailure {
+    static PulseStream playback(PulseClient client, String device, int bufferMs) throws DeviceFailure {
         try (Memory attributes = attributes(bufferMs * BYTES_PER_MS, 10 * BYTES_PER_MS, 5 * BYTES_PER_MS, UNSET)) {
-            return new PulseStream(Direction.OUTPUT, device, attributes);
+            return new PulseStream(client, Direction.OUTPUT, device, attributes);
         }
     }
 
@@ -84,6 +86,11 @@ final class PulseStream implements AutoCloseable {
     void flush() throws DeviceFailure {
         client.await(PulseNative.pa_stream_flush(stream, 0, 0));
         turn(0);
+    }
+
+    /** Has the server say what its latency is now, which takes a millisecond or so. */
+    void askLatency() {
+        client.await(PulseNative.pa_stream_update_timing_info(stream, 0, 0));
     }
 
     /** Of capture: since the sample that is read next was taken. Of playback: until what is written next sounds. */

@@ -17,6 +17,18 @@ public final class PulseSystem implements SoundSystem {
     private static final int DEFAULT_SINK = 48;
     private static final int DEFAULT_SOURCE = 56;
 
+    private final @Nullable String server;
+
+    /** The user's own server, or the one that {@code PULSE_SERVER} names. */
+    public PulseSystem() {
+        this(null);
+    }
+
+    /** @param server its address, such as {@code unix:/path} */
+    PulseSystem(@Nullable String server) {
+        this.server = server;
+    }
+
     @Override
     public String prefix() {
         return "pulse:";
@@ -24,7 +36,7 @@ public final class PulseSystem implements SoundSystem {
 
     @Override
     public List<SoundDevice> devices() {
-        try (PulseClient client = new PulseClient()) {
+        try (PulseClient client = new PulseClient(server)) {
             return list(client);
         } catch (DeviceFailure e) {
             return List.of(); // no server
@@ -73,11 +85,11 @@ public final class PulseSystem implements SoundSystem {
 
     @Override
     public CaptureLine openCapture(String name, int bufferMs) throws DeviceFailure {
-        return new PulseCapture(name, bufferMs);
+        return new PulseCapture(new PulseClient(server), name, bufferMs);
     }
 
     @Override
     public PlaybackLine openPlayback(String name, int bufferMs) throws DeviceFailure {
-        return new PulsePlayback(name, bufferMs);
+        return new PulsePlayback(new PulseClient(server), name, bufferMs);
     }
 }

@@ -10,4 +10,8 @@ public final class SoundBlock {
     public long endNs;
     /** Of a loudspeaker: counts the flushes before it. */
     int flushes;
+    /** Something new begins with it. */
+    boolean first;
+
+    long handedNs;
 }

@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import skylark.audio.device.AllSystems;
-import skylark.audio.device.CaptureLine;
-import skylark.audio.device.DeviceFailure;
 import skylark.audio.device.Direction;
-import skylark.audio.device.LiveSound;
-import skylark.audio.device.Loopback;
-import skylark.audio.device.Meter;
 import skylark.audio.device.SoundDevice;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
@@ -26,11 +21,7 @@ import skylark.domain.DomainJson;
         name = "devices",
         description = "Lists microphones and loudspeakers by name; shows a level, or plays a chirp and listens for it.")
 final class DevicesCommand implements Callable<Integer> {
-    private static final int METER_SAMPLES = 16_000 / 5;
-    private static final int BAR_COLUMNS = 40;
-    private static final double BAR_FLOOR_DB = -80;
     private static final double DEFAULT_SECONDS = 10;
-    private static final double PATIENCE_S = 3;
 
     private final Shared shared;
 
@@ -68,13 +59,15 @@ final class DevicesCommand implements Callable<Integer> {
         }
         if (metered != null) {
             boolean named = !metered.isEmpty();
-            return meter(
-                    devices,
-                    devices.resolve(
-                            Direction.INPUT, named ? metered : audio.input(), named ? "--meter" : "audio.input"),
-                    audio.bufferMs());
+            String name = devices.resolve(
+                    Direction.INPUT, named ? metered : audio.input(), named ? "--meter" : "audio.input");
+            return trial(devices).meter(name, audio.bufferMs(), seconds);
         }
-        return loopback ? loop(devices, RunCommand.names(devices, audio)) : list(devices.devices());
+        return loopback ? trial(devices).loop(RunCommand.names(devices, audio)) : list(devices.devices());
+    }
+
+    private SoundTrial trial(AllSystems devices) {
+        return new SoundTrial(devices, shared.console(), json);
     }
 
     private int list(List<SoundDevice> devices) {
@@ -109,88 +102,5 @@ final class DevicesCommand implements Callable<Integer> {
         fields.put("format", device.format());
         fields.put("default", device.preset());
         return fields;
-    }
-
-    private int meter(AllSystems devices, String name, int bufferMs) {
-        short[] block = new short[160];
-        Meter levels = new Meter();
-        try (CaptureLine line = devices.openCapture(name, bufferMs)) {
-            long startNs = System.nanoTime();
-            double nowS = 0;
-            double heardS = 0;
-            while (nowS < seconds && nowS - heardS < PATIENCE_S) {
-                int read = line.read(block);
-                nowS = (System.nanoTime() - startNs) / 1e9;
-                heardS = read > 0 ? nowS : heardS;
-                levels.accept(block, read);
-                if (levels.samples() >= METER_SAMPLES) {
-                    show(nowS, levels.read());
-                }
-            }
-            return nowS - heardS < PATIENCE_S ? ExitStatus.DONE : failed("no sound comes from it");
-        } catch (DeviceFailure e) {
-            return failed(e.state().spoken() + ": " + e.getMessage());
-        }
-    }
-
-    private int failed(String why) {
-        shared.console().err().println("skylark: the microphone or loudspeaker is " + why);
-        return ExitStatus.FOUND_WRONG;
-    }
-
-    private void show(double atS, Meter.Reading level) {
-        if (json) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("t_s", Math.round(atS * 100) / 100.0);
-            fields.put("rms_dbfs", tenths(level.rmsDbfs()));
-            fields.put("peak_dbfs", tenths(level.peakDbfs()));
-            fields.put("clipped", level.clipped());
-            shared.console().out().println(DomainJson.write(fields));
-            return;
-        }
-        int bar = (int) Math.max(0, Math.round(BAR_COLUMNS * (1 - level.rmsDbfs() / BAR_FLOOR_DB)));
-        shared.console()
-                .out()
-                .printf(
-                        Locale.ROOT,
-                        "%6.1f s  %6.1f dBFS  peak %6.1f  |%-" + BAR_COLUMNS + "s|%s%n",
-                        atS,
-                        level.rmsDbfs(),
-                        level.peakDbfs(),
-                        "#".repeat(Math.min(BAR_COLUMNS, bar)),
-                        level.clipped() == 0 ? "" : "  " + level.clipped() + " clipped");
-    }
-
-    private int loop(AllSystems devices, LiveSound.Names names) {
-        try {
-            Loopback.Heard heard = Loopback.run(devices, names);
-            if (json) {
-                Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-                fields.put("heard", heard != null);
-                fields.put("delay_ms", heard == null ? null : tenths(heard.delayMs()));
-                fields.put("dbfs", heard == null ? null : tenths(heard.dbfs()));
-                fields.put("likeness", heard == null ? null : Math.round(heard.likeness() * 100) / 100.0);
-                shared.console().out().println(DomainJson.write(fields));
-            } else {
-                shared.console()
-                        .out()
-                        .println(
-                                heard == null
-                                        ? "The microphone did not hear the loudspeaker."
-                                        : String.format(
-                                                Locale.ROOT,
-                                                "The microphone heard the loudspeaker after %.0f ms, at %.1f dBFS, likeness %.2f.",
-                                                heard.delayMs(),
-                                                heard.dbfs(),
-                                                heard.likeness()));
-            }
-            return heard == null ? ExitStatus.FOUND_WRONG : ExitStatus.DONE;
-        } catch (DeviceFailure e) {
-            return failed(e.state().spoken() + ": " + e.getMessage());
-        }
-    }
-
-    private static double tenths(double value) {
-        return Math.round(value * 10) / 10.0;
     }
 }

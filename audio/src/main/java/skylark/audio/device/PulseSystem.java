@@ -25,7 +25,7 @@ public final class PulseSystem implements SoundSystem {
     }
 
     /** @param server its address, such as {@code unix:/path} */
-    PulseSystem(@Nullable String server) {
+    public PulseSystem(@Nullable String server) {
         this.server = server;
     }
 

@@ -62,6 +62,9 @@ final class PulseServer implements AutoCloseable {
         for (String module : List.of(ROOM, MOUTH, SPEAKER, EAR)) {
             server.load(module);
         }
+        // Else the recorder would be moved to each new microphone.
+        server.run(List.of("pactl", "set-default-source", "room.monitor"));
+        server.run(List.of("pactl", "set-default-sink", "room"));
         return server;
     }
 

@@ -6,12 +6,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import skylark.audio.device.AllSystems;
+import skylark.audio.device.Direction;
+import skylark.audio.device.LiveSound;
+import skylark.audio.device.SoundDevice;
 import skylark.config.Settings;
+import skylark.domain.BadInputException;
 import skylark.models.store.ModelStatus;
 import skylark.models.store.ModelStore;
 
 /** Looks at what could be wrong before a flight. */
-@Command(name = "doctor", description = "Checks Java, configuration, models and disk.")
+@Command(name = "doctor", description = "Checks Java, configuration, models, disk and sound.")
 final class DoctorCommand implements Callable<Integer> {
     private static final int OLDEST_JAVA = 17;
     private static final long LEAST_FREE_MIB = 256;
@@ -32,6 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
         models(settings.models().dir());
         disk("data.dir", settings.data().dir());
         disk("models.dir", settings.models().dir());
+        sound(settings.audio());
         return wrong ? ExitStatus.FOUND_WRONG : ExitStatus.DONE;
     }
 
@@ -61,6 +67,32 @@ final class DoctorCommand implements Callable<Integer> {
         } catch (IOException e) {
             say(false, key + ": " + dir + ": " + e);
         }
+    }
+
+    private void sound(Settings.Audio audio) {
+        AllSystems systems = AllSystems.ofThisMachine();
+        List<SoundDevice> devices = systems.devices();
+        try {
+            LiveSound.Names names = RunCommand.names(systems, audio);
+            say(
+                    true,
+                    "sound: " + sound(devices, Direction.INPUT, names.input()) + ", "
+                            + sound(devices, Direction.OUTPUT, names.output()));
+        } catch (BadInputException e) {
+            say(false, "sound: " + e.getMessage());
+        }
+    }
+
+    private static String sound(List<SoundDevice> devices, Direction direction, String name) {
+        String shown = devices.stream()
+                .filter(device -> device.direction() == direction && (!name.isEmpty() || device.preset()))
+                .map(SoundDevice::name)
+                .filter(found -> name.isEmpty() || found.equals(name))
+                .findFirst()
+                .orElse("");
+        return shown.isEmpty()
+                ? "no " + direction.spoken() + ", which only run needs"
+                : direction.spoken() + " " + shown;
     }
 
     private void say(boolean good, String what) {

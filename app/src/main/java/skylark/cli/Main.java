@@ -57,6 +57,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new AskCommand(shared, brains))
                 .addSubcommand(new AnnounceCommand(shared, brains))
                 .addSubcommand(new DemoCommand(shared))
+                .addSubcommand(new RunCommand(shared))
+                .addSubcommand(new DevicesCommand(shared))
                 .addSubcommand(new ReplayCommand(shared))
                 .addSubcommand(new SayCommand(shared, MarySynthesiser::open))
                 .addSubcommand(new GroundCommand(shared))

@@ -10,6 +10,8 @@ import skylark.nlg.compose.Reply;
 import skylark.nlg.generate.CancelFlag;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.understand.Understander;
+import skylark.stage.Doorbell;
+import skylark.stage.NanoClock;
 
 /** What stages are made of, each of which fails when an {@link Injection} wants it to. */
 final class FaultyPorts {
@@ -86,6 +88,11 @@ final class FaultyPorts {
         @Override
         public boolean noisy() {
             return source.noisy();
+        }
+
+        @Override
+        public Doorbell doorbell(NanoClock clock) {
+            return source.doorbell(clock);
         }
     }
 

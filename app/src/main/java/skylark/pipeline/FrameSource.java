@@ -1,5 +1,8 @@
 package skylark.pipeline;
 
+import skylark.stage.Doorbell;
+import skylark.stage.NanoClock;
+
 /** Where sound comes from. Belongs to the capture stage's thread. */
 public interface FrameSource {
 
@@ -17,5 +20,10 @@ public interface FrameSource {
     /** Whether its silence, too, has noise in it, as a microphone's has: exact zeros are then no sound. */
     default boolean noisy() {
         return false;
+    }
+
+    /** Rung when a frame may be complete earlier than was said. */
+    default Doorbell doorbell(NanoClock clock) {
+        return new Doorbell(clock);
     }
 }

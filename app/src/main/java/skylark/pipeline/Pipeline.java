@@ -138,7 +138,7 @@ public final class Pipeline implements AutoCloseable {
 
     private void addStages(Parts parts) {
         FrameSource source = ports.source(parts.source());
-        add(new Doorbell(clock), () -> new CaptureStage(source, links.framesOfCapture, links.openEar, frames));
+        add(source.doorbell(clock), () -> new CaptureStage(source, links.framesOfCapture, links.openEar, frames));
         add(
                 links.hearingBell,
                 () -> new HearingStage(

@@ -5,6 +5,9 @@ public final class Level {
     /** What silence is called, so that no level is infinite. */
     public static final double SILENCE_DBFS = -120;
 
+    /** A sample, -40 dBFS: quieter than this is not a sound. */
+    public static final int AUDIBLE = 328;
+
     private static final double FULL_SCALE = 32768;
 
     private Level() {}
@@ -16,6 +19,16 @@ public final class Level {
             sum += (double) samples[i] * samples[i];
         }
         return length == 0 ? 0 : Math.sqrt(sum / length) / FULL_SCALE;
+    }
+
+    /** The first audible sample in a piece, counted from {@code offset}; -1 when there is none. */
+    public static int firstAudible(short[] samples, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            if (Math.abs((int) samples[offset + i]) >= AUDIBLE) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public static double dbfs(short[] samples, int offset, int length) {

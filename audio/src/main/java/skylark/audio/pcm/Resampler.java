@@ -29,18 +29,26 @@ public final class Resampler {
         short[] out = new short[(int) ((long) samples.length * RATE_HZ / rateHz)];
         double scale = Math.min(1.0, (double) RATE_HZ / rateHz);
         for (int i = 0; i < out.length; i++) {
-            double value = at(samples, (double) i * rateHz / RATE_HZ, scale);
-            out[i] = (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(value)));
+            out[i] = at(samples, samples.length, (double) i * rateHz / RATE_HZ, scale);
         }
         return out;
     }
 
-    /** The band-limited signal at {@code position}, in samples; beyond both ends there is silence. */
-    private static double at(short[] samples, double position, double scale) {
+    /** How many samples before and after a position count. */
+    static double reach(double scale) {
+        return ZERO_CROSSINGS / (scale * ROLL_OFF);
+    }
+
+    /**
+     * The band-limited signal at {@code position}, in samples; beyond both ends there is silence.
+     *
+     * @param scale 1, or the ratio of the rates when the rate goes down
+     */
+    static short at(short[] samples, int length, double position, double scale) {
         double cutOff = scale * ROLL_OFF;
-        double reach = ZERO_CROSSINGS / cutOff;
+        double reach = reach(scale);
         int from = Math.max(0, (int) Math.ceil(position - reach));
-        int to = Math.min(samples.length - 1, (int) Math.floor(position + reach));
+        int to = Math.min(length - 1, (int) Math.floor(position + reach));
         double sum = 0;
         for (int i = from; i <= to; i++) {
             double place = Math.abs(position - i) * cutOff * STEPS;
@@ -48,7 +56,7 @@ public final class Resampler {
             double low = KERNEL[index];
             sum += samples[i] * (low + (place - index) * (KERNEL[index + 1] - low));
         }
-        return sum * cutOff;
+        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, Math.round(sum * cutOff)));
     }
 
     private static double[] kernel() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -54,6 +55,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     private final Path replies;
     private final LinkedBlockingQueue<TurnReport> reports = new LinkedBlockingQueue<>();
     private final AtomicInteger nothingHeard = new AtomicInteger();
+    private final AtomicLong commandNs = new AtomicLong(Trace.UNSET);
     private @Nullable Running attached;
     private boolean cold = true;
     private boolean keeping = true;
@@ -104,6 +106,11 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         nothingHeard.incrementAndGet();
     }
 
+    /** A command goes to the vehicle; the first one of a turn is noted. Any thread. */
+    void onCommand() {
+        commandNs.compareAndSet(Trace.UNSET, System.nanoTime());
+    }
+
     @Override
     public TurnRecord play(Recording recording, @Nullable Path replyWav) {
         Running running = Objects.requireNonNull(attached, "attach first");
@@ -113,6 +120,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         }
         reports.clear();
         nothingHeard.set(0);
+        commandNs.set(Trace.UNSET);
         long tripsBefore = running.trips().sum();
         Cue cue = new Cue(reader.apply(recording.file()));
         source.play(cue);
@@ -164,6 +172,8 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
                 .speculation(speculation(last))
                 .fallback(last.fallback());
         sound(record, last, commitS);
+        long sentNs = commandNs.get();
+        record.commandS(sentNs == Trace.UNSET ? null : commitS + (sentNs - last.commitNs()) / 1e9);
         spans(record, last, commitS);
         try {
             record.replyWav(move(last, replyWav));

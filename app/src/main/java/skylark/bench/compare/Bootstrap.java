@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /**
  * How far the ratio of two programs could lie elsewhere by chance. Rounds are drawn anew, because a run has a luck of its
- * own; within a round recordings, and with each both programs' values of it, because some recordings are harder.
+ * own, and recordings, because some are harder; with a recording come both programs' values of it in each round drawn.
  */
 final class Bootstrap {
     private static final int DRAWS = 2000;
@@ -17,7 +17,9 @@ final class Bootstrap {
     private static final long SEED = 1;
 
     private final Statistic statistic;
-    private final List<List<Pair>> rounds;
+    /** By recording, then by round. */
+    private final Pair[][] pairs;
+
     private final Pool base;
     private final Pool candidate;
 
@@ -37,19 +39,28 @@ final class Bootstrap {
 
     Bootstrap(Statistic statistic, List<Observation> base, List<Observation> candidate) {
         this.statistic = statistic;
-        Map<Integer, Map<String, Pair>> pairs = new TreeMap<>();
-        base.forEach(one -> pair(pairs, one).base().add(one));
-        candidate.forEach(one -> pair(pairs, one).candidate().add(one));
-        this.rounds = pairs.values().stream()
-                .map(round -> List.copyOf(round.values()))
-                .toList();
+        Map<Integer, Integer> rounds = new TreeMap<>();
+        Map<String, Integer> recordings = new TreeMap<>();
+        for (Observation one : both(base, candidate)) {
+            rounds.putIfAbsent(one.round(), rounds.size());
+            recordings.putIfAbsent(one.recording(), recordings.size());
+        }
+        this.pairs = new Pair[recordings.size()][rounds.size()];
+        for (Pair[] row : pairs) {
+            Arrays.setAll(row, round -> new Pair());
+        }
+        base.forEach(
+                one -> pairs[recordings.get(one.recording())][rounds.get(one.round())].base().add(one));
+        candidate.forEach(
+                one -> pairs[recordings.get(one.recording())][rounds.get(one.round())].candidate().add(one));
         this.base = new Pool();
         this.candidate = new Pool();
     }
 
-    private static Pair pair(Map<Integer, Map<String, Pair>> pairs, Observation one) {
-        return pairs.computeIfAbsent(one.round(), round -> new TreeMap<>())
-                .computeIfAbsent(one.recording(), recording -> new Pair());
+    private static List<Observation> both(List<Observation> base, List<Observation> candidate) {
+        List<Observation> both = new ArrayList<>(base);
+        both.addAll(candidate);
+        return both;
     }
 
     /** Candidate by base. The same values, the same interval. */
@@ -73,12 +84,15 @@ final class Bootstrap {
     private double draw(Random random) {
         base.clear();
         candidate.clear();
-        for (int round = 0; round < rounds.size(); round++) {
-            List<Pair> drawn = rounds.get(random.nextInt(rounds.size()));
-            for (int i = 0; i < drawn.size(); i++) {
-                Pair pair = drawn.get(random.nextInt(drawn.size()));
-                pair.base().forEach(base::add);
-                pair.candidate().forEach(candidate::add);
+        if (pairs.length == 0) {
+            return Double.NaN;
+        }
+        int[] rounds = random.ints(pairs[0].length, 0, pairs[0].length).toArray();
+        for (int i = 0; i < pairs.length; i++) {
+            Pair[] recording = pairs[random.nextInt(pairs.length)];
+            for (int round : rounds) {
+                recording[round].base().forEach(base::add);
+                recording[round].candidate().forEach(candidate::add);
             }
         }
         return candidate.sum(statistic) / base.sum(statistic);

@@ -45,7 +45,12 @@ final class MeasureBench {
      * @param out null for the usual place
      */
     MeasureBench(
-            Shared shared, boolean isShort, @Nullable Integer turns, Path recordings, @Nullable Path out, boolean json) {
+            Shared shared,
+            boolean isShort,
+            @Nullable Integer turns,
+            Path recordings,
+            @Nullable Path out,
+            boolean json) {
         this.shared = shared;
         this.isShort = isShort;
         this.turns = turns;
@@ -82,8 +87,8 @@ final class MeasureBench {
 
     private int keep(BenchResult result, BenchOutput output) {
         String commit = OwnProgram.commit(OwnProgram.home().orElse(Path.of(".")));
-        BenchFile file = new BenchFile(
-                ProcessFacts.machine(), commit, result.isShort(), result.measures(), result.errors());
+        BenchFile file =
+                new BenchFile(ProcessFacts.machine(), commit, result.isShort(), result.measures(), result.errors());
         output.keep(DomainJson.write(file), BenchPage.render(file, result.talks()));
         print(DomainJson.write(file), file.lines(), output);
         return result.errors().isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND_WRONG;
@@ -108,8 +113,8 @@ final class MeasureBench {
         List<Contrast> contrasts = Comparison.of(played.base(), played.candidate());
         Map<String, String> machine = ProcessFacts.machine();
         String now = OwnProgram.commit(OwnProgram.home().orElse(Path.of(".")));
-        CompareResult result = CompareResult.of(
-                machine, OwnProgram.commit(baseFolder), now, rounds, list.size(), contrasts);
+        CompareResult result =
+                CompareResult.of(machine, OwnProgram.commit(baseFolder), now, rounds, list.size(), contrasts);
         output.keep(DomainJson.write(result), ComparePage.render(result));
         print(DomainJson.write(result), result.lines(), output);
         result.complaints().forEach(line -> shared.console().err().println("skylark: worse: " + line));

@@ -41,8 +41,11 @@ final class OwnProgram {
     /** The checkout that it was built in. */
     static Optional<Path> home() {
         try {
-            Path code = Path.of(
-                    Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path code = Path.of(Main.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             Path app = code.resolve("../..").normalize();
             Path folder = app.getParent();
             return folder != null && app.endsWith("app") && Program.isCheckout(folder)

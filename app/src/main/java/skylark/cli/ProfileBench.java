@@ -25,10 +25,13 @@ final class ProfileBench {
         try (Scratch scratch = Scratch.named("skylark-profile");
                 Children children = new Children(scratch.folder())) {
             List<String> options = List.of(
-                    "--set", "nlg.profile=" + folder.resolve("generator"),
-                    "--jfr", folder.resolve("skylark.jfr").toString());
+                    "--set",
+                    "nlg.profile=" + folder.resolve("generator"),
+                    "--jfr",
+                    folder.resolve("skylark.jfr").toString());
             Replays replays = new Replays(children, scratch.folder());
-            replays.play("the replay that is profiled", OwnProgram.asThis(shared.passedOn()), list, list.size(), options);
+            replays.play(
+                    "the replay that is profiled", OwnProgram.asThis(shared.passedOn()), list, list.size(), options);
             Path trace = scratch.folder().resolve("replay-1").resolve(TRACE);
             Files.copy(trace, folder.resolve(TRACE), StandardCopyOption.REPLACE_EXISTING);
         } catch (StepFailed | IOException e) {

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param must the limit; null where there is none, as {@code goal} beyond it
  * @param upward larger is better
  */
-public record Limits(
-        String label, String unit, @Nullable Double must, @Nullable Double goal, boolean upward) {
+public record Limits(String label, String unit, @Nullable Double must, @Nullable Double goal, boolean upward) {
     private static final Map<String, Limits> ALL = new LinkedHashMap<>();
 
     static {

@@ -37,10 +37,16 @@ class BenchCommandTest {
         Path launcher = Files.writeString(folder.resolve("skylark"), "#!/bin/sh\necho 'skylark: broken' >&2\nexit 3\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
 
-        CliRun run = bench("--compare", folder.toString(), "--out", folder.resolve("c.json").toString());
+        CliRun run = bench(
+                "--compare",
+                folder.toString(),
+                "--out",
+                folder.resolve("c.json").toString());
 
         assertThat(run.status()).isEqualTo(ExitStatus.FOUND_WRONG);
-        assertThat(run.err()).contains("skylark: the base: ended with status 3: broken").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("skylark: the base: ended with status 3: broken")
+                .doesNotContain("\tat ");
         assertThat(run.out()).isEmpty();
     }
 

@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
     /** Those that checks outside the project read. */
-    private static final List<String> CONTRACT = List.of(
-            ("c2a.p50 c2a.p99 c2a.stress.within_120 real_replies v2v.complete.p50 v2v.complete.p95 v2v.open.p50"
+    private static final List<String> CONTRACT =
+            List.of(("c2a.p50 c2a.p99 c2a.stress.within_120 real_replies v2v.complete.p50 v2v.complete.p95 v2v.open.p50"
                             + " v2v.open.p95 cut_ins stop.ms barge_in.ms generator.int8.file_ratio generator.int8.bleu"
                             + " generator.fp32.bleu generator.int8.token_ratio generator.first_token_ms"
                             + " generator.twenty_tokens_ms generator.distilgpt2_shape.first_token_ms"
@@ -73,7 +73,9 @@ class LimitsTest {
         assertThat(Limits.verdict("c2a.p50", 40.0, 300).ok()).isTrue();
         assertThat(Limits.verdict("real_replies", 98.9, 300).ok()).isFalse();
         assertThat(Limits.verdict("real_replies", 99.0, 300).goalOk()).isFalse();
-        assertThat(Limits.verdict("cpu_s_per_turn", 0.9, 300).ok()).as("no limit").isNull();
+        assertThat(Limits.verdict("cpu_s_per_turn", 0.9, 300).ok())
+                .as("no limit")
+                .isNull();
         assertThatThrownBy(() -> Limits.of("c2a.p51")).hasMessageContaining("c2a.p51");
     }
 }

@@ -3,9 +3,7 @@ package skylark.bench.compare;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * How far the ratio of two programs could lie elsewhere by chance. Rounds are drawn anew, because a run has a luck of its
@@ -39,28 +37,24 @@ final class Bootstrap {
 
     Bootstrap(Statistic statistic, List<Observation> base, List<Observation> candidate) {
         this.statistic = statistic;
-        Map<Integer, Integer> rounds = new TreeMap<>();
-        Map<String, Integer> recordings = new TreeMap<>();
-        for (Observation one : both(base, candidate)) {
-            rounds.putIfAbsent(one.round(), rounds.size());
-            recordings.putIfAbsent(one.recording(), recordings.size());
-        }
-        this.pairs = new Pair[recordings.size()][rounds.size()];
+        List<Observation> both = new ArrayList<>(base);
+        both.addAll(candidate);
+        int[] rounds =
+                both.stream().mapToInt(Observation::round).sorted().distinct().toArray();
+        String[] recordings =
+                both.stream().map(Observation::recording).sorted().distinct().toArray(String[]::new);
+        this.pairs = new Pair[recordings.length][rounds.length];
         for (Pair[] row : pairs) {
             Arrays.setAll(row, round -> new Pair());
         }
-        base.forEach(
-                one -> pairs[recordings.get(one.recording())][rounds.get(one.round())].base().add(one));
-        candidate.forEach(
-                one -> pairs[recordings.get(one.recording())][rounds.get(one.round())].candidate().add(one));
+        base.forEach(one -> pair(one, recordings, rounds).base().add(one));
+        candidate.forEach(one -> pair(one, recordings, rounds).candidate().add(one));
         this.base = new Pool();
         this.candidate = new Pool();
     }
 
-    private static List<Observation> both(List<Observation> base, List<Observation> candidate) {
-        List<Observation> both = new ArrayList<>(base);
-        both.addAll(candidate);
-        return both;
+    private Pair pair(Observation one, String[] recordings, int[] rounds) {
+        return pairs[Arrays.binarySearch(recordings, one.recording())][Arrays.binarySearch(rounds, one.round())];
     }
 
     /** Candidate by base. The same values, the same interval. */

@@ -100,12 +100,7 @@ public final class Comparison {
     }
 
     private void add(
-            String name,
-            String unit,
-            Kind kind,
-            Statistic statistic,
-            List<Observation> before,
-            List<Observation> now) {
+            String name, String unit, Kind kind, Statistic statistic, List<Observation> before, List<Observation> now) {
         if (!before.isEmpty() && !now.isEmpty()) {
             contrasts.add(Contrast.of(name, unit, kind, statistic, before, now));
         }
@@ -128,8 +123,10 @@ public final class Comparison {
         List<Observation> found = new ArrayList<>();
         for (int round = 0; round < runs.size(); round++) {
             int now = round;
-            runs.get(round).measure(name).map(Played.Line::value).ifPresent(
-                    value -> found.add(Observation.of(now, "run", value)));
+            runs.get(round)
+                    .measure(name)
+                    .map(Played.Line::value)
+                    .ifPresent(value -> found.add(Observation.of(now, "run", value)));
         }
         return found;
     }

@@ -97,7 +97,11 @@ public final class BenchPage {
             return;
         }
         Plot plot = new Plot(
-                page, title, "share of warm turns with sound by then, %; ms", Range.upTo(mostMs), new Range(0, PERCENT));
+                page,
+                title,
+                "share of warm turns with sound by then, %; ms",
+                Range.upTo(mostMs),
+                new Range(0, PERCENT));
         if (limitMs != null) {
             plot.markAcross(limitMs, "must");
         }

@@ -28,7 +28,8 @@ public final class ComparePage {
                 List.of(
                         "base " + result.base() + " \u00b7 candidate " + result.candidate(),
                         String.join(" \u00b7 ", result.machine().values()),
-                        result.rounds() + " rounds of " + result.turns() + " turns each, by turns, in real time. Bars: 99 %"
+                        result.rounds() + " rounds of " + result.turns()
+                                + " turns each, by turns, in real time. Bars: 99 %"
                                 + " of the ratios drawn by chance from these runs; the middle is no change, the ends of"
                                 + " the scale are 0.7 and 1.3 times the base."));
     }
@@ -86,7 +87,16 @@ public final class ComparePage {
 
     private void line(String style, double x1, double y1, double x2, double y2) {
         page.empty(
-                "line", "class", style, "x1", Figure.px(x1), "y1", Figure.px(y1), "x2", Figure.px(x2), "y2",
+                "line",
+                "class",
+                style,
+                "x1",
+                Figure.px(x1),
+                "y1",
+                Figure.px(y1),
+                "x2",
+                Figure.px(x2),
+                "y2",
                 Figure.px(y2));
     }
 }

@@ -71,7 +71,14 @@ final class Plot {
                         .append(' ');
             }
         }
-        page.empty("polyline", "class", "cdf", "style", "stroke:var(--" + colour + ")", "points", path.toString().strip());
+        page.empty(
+                "polyline",
+                "class",
+                "cdf",
+                "style",
+                "stroke:var(--" + colour + ")",
+                "points",
+                path.toString().strip());
     }
 
     /** A point, with its name where that is not empty. */
@@ -88,14 +95,34 @@ final class Plot {
 
     private void line(String style, double x1, double y1, double x2, double y2) {
         page.empty(
-                "line", "class", style, "x1", Figure.px(x1), "y1", Figure.px(y1), "x2", Figure.px(x2), "y2",
+                "line",
+                "class",
+                style,
+                "x1",
+                Figure.px(x1),
+                "y1",
+                Figure.px(y1),
+                "x2",
+                Figure.px(x2),
+                "y2",
                 Figure.px(y2));
     }
 
     private void rect(String style, double left, double top, double width, double height) {
         page.empty(
-                "rect", "class", style, "x", Figure.px(left), "y", Figure.px(top), "width", Figure.px(width), "height",
-                Figure.px(height), "rx", Figure.px(Math.min(width, height) / 2));
+                "rect",
+                "class",
+                style,
+                "x",
+                Figure.px(left),
+                "y",
+                Figure.px(top),
+                "width",
+                Figure.px(width),
+                "height",
+                Figure.px(height),
+                "rx",
+                Figure.px(Math.min(width, height) / 2));
     }
 
     private void text(String text, String side, double atX, double atY) {

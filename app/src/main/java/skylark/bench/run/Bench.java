@@ -71,9 +71,8 @@ public final class Bench {
         step("listening to silence", this::silence);
         step("language models", () -> ModelMeasures.of(means.study(), means.models(), plan.isShort()));
         means.dev()
-                .ifPresent(dev -> step(
-                        "understanding",
-                        () -> dev.score(means.children(), means.program(), means.scratch())
+                .ifPresent(
+                        dev -> step("understanding", () -> dev.score(means.children(), means.program(), means.scratch())
                                 .measures()));
         return new BenchResult(plan.isShort(), measures, errors, talks);
     }

@@ -32,7 +32,8 @@ public record BenchFile(
     /** The table. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(ROW, "measure", "value", "", "n", "must", "goal", "").stripTrailing());
+        lines.add(String.format(ROW, "measure", "value", "", "n", "must", "goal", "")
+                .stripTrailing());
         measures.forEach(measure -> lines.add(String.format(
                         ROW,
                         measure.name(),

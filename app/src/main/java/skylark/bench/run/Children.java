@@ -22,6 +22,7 @@ public final class Children implements AutoCloseable {
     private final Path folder;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
     private final AtomicInteger begun = new AtomicInteger();
+    private volatile boolean closed;
     private final Thread reaper = new Thread(this::killAll, "bench-reaper");
 
     /** @param folder where what they print is kept meanwhile */
@@ -98,6 +99,10 @@ public final class Children implements AutoCloseable {
         try {
             Process process = builder.start();
             running.add(process);
+            if (closed) { // Ctrl-C: what begins now would outlive us
+                stop(process);
+                throw new StepFailed("interrupted");
+            }
             return process;
         } catch (IOException e) {
             throw new StepFailed(builder.command().get(0) + ": cannot be begun: " + e.getMessage());
@@ -105,6 +110,7 @@ public final class Children implements AutoCloseable {
     }
 
     private void killAll() {
+        closed = true;
         running.forEach(this::stop);
     }
 
@@ -115,7 +121,10 @@ public final class Children implements AutoCloseable {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readString(file).lines().filter(line -> !line.isBlank()).toList();
+            return Files.readString(file)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(file.toString(), e);
         }

@@ -47,8 +47,8 @@ public final class DevSet {
     UnderstandingScore score(Children children, Program program, Path scratch) {
         Path questions = scratch.resolve("dev.jsonl");
         StringBuilder text = new StringBuilder();
-        meant.forEach(one -> text.append(DomainJson.write(Map.of("text", one.text())))
-                .append('\n'));
+        meant.forEach(
+                one -> text.append(DomainJson.write(Map.of("text", one.text()))).append('\n'));
         try {
             Files.writeString(questions, text);
         } catch (IOException e) {

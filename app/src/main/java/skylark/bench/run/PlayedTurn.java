@@ -49,8 +49,7 @@ public record PlayedTurn(
 
     /** The operator asked the vehicle to do something. */
     public boolean asksForAction() {
-        return intent() != null
-                && Set.of(RiskClass.S, RiskClass.R, RiskClass.C).contains(intent().riskClass());
+        return intent() != null && Set.of(RiskClass.S, RiskClass.R, RiskClass.C).contains(intent().riskClass());
     }
 
     /** It was a stop. */
@@ -60,7 +59,9 @@ public record PlayedTurn(
 
     /** The last word said is the one that stops. */
     public boolean endsInStopWord() {
-        List<String> words = said == null ? List.of() : Arrays.asList(said.toLowerCase(Locale.ROOT).split("\\W+"));
+        List<String> words = said == null
+                ? List.of()
+                : Arrays.asList(said.toLowerCase(Locale.ROOT).split("\\W+"));
         return asksToStop() && !words.isEmpty() && STOP_WORDS.contains(words.get(words.size() - 1));
     }
 

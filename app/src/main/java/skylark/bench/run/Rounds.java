@@ -24,7 +24,12 @@ public record Rounds(List<Played> base, List<Played> candidate) {
      * @throws StepFailed if one of them cannot be begun or ends badly
      */
     public static Rounds play(
-            Children children, Replays replays, Program base, Program candidate, Playlist list, int rounds,
+            Children children,
+            Replays replays,
+            Program base,
+            Program candidate,
+            Playlist list,
+            int rounds,
             Consumer<String> progress) {
         for (Program program : List.of(base, candidate)) {
             progress.accept(program.name() + ": is tried, and built if it has to be");

@@ -72,7 +72,10 @@ final class TalkMeasures {
         List<PlayedTurn> asked = commands(played);
         return asked.isEmpty()
                 ? Double.NaN
-                : (double) asked.stream().filter(turn -> Boolean.TRUE.equals(turn.exact())).count() / asked.size();
+                : (double) asked.stream()
+                                .filter(turn -> Boolean.TRUE.equals(turn.exact()))
+                                .count()
+                        / asked.size();
     }
 
     /** The turns in which a command was asked for. */
@@ -98,7 +101,8 @@ final class TalkMeasures {
         List<PlayedTurn> stops =
                 played.turns().stream().filter(PlayedTurn::asksToStop).toList();
         List<Double> all = commandMs(stops);
-        List<Double> wordLast = commandMs(stops.stream().filter(PlayedTurn::endsInStopWord).toList());
+        List<Double> wordLast =
+                commandMs(stops.stream().filter(PlayedTurn::endsInStopWord).toList());
         wordLast.stream().max(Comparator.naturalOrder()).ifPresent(ms -> add("stop.ms", ms, wordLast.size()));
         Double median = Percentiles.of(all).p50();
         if (median != null) {
@@ -126,7 +130,10 @@ final class TalkMeasures {
                 .toList();
         if (!cpuMs.isEmpty()) {
             double cpuS = cpuMs.stream().mapToLong(ms -> ms).sum() / MS_PER_S;
-            add("recogniser.core_share", cpuS / played.report().run().wallS(), played.turns().size());
+            add(
+                    "recogniser.core_share",
+                    cpuS / played.report().run().wallS(),
+                    played.turns().size());
         }
     }
 

@@ -28,7 +28,8 @@ class ContrastTest {
         }
         for (Statistic statistic : List.of(Statistic.MEDIAN, Statistic.P95, Statistic.P99, Statistic.SHARE)) {
             for (Kind kind : Kind.values()) {
-                assertThat(Contrast.of("m", "ms", kind, statistic, runs, runs).fails()).isFalse();
+                assertThat(Contrast.of("m", "ms", kind, statistic, runs, runs).fails())
+                        .isFalse();
             }
         }
     }
@@ -76,8 +77,7 @@ class ContrastTest {
     @Example
     void shouldCallALittleSlowerTheSame() {
         Random chance = new Random(1);
-        Contrast contrast =
-                latency(Statistic.MEDIAN, talk(120, 1, 0.01, chance), talk(120, 1.03, 0.01, chance));
+        Contrast contrast = latency(Statistic.MEDIAN, talk(120, 1, 0.01, chance), talk(120, 1.03, 0.01, chance));
 
         assertThat(contrast.finding()).isEqualTo(Finding.SAME);
         assertThat(contrast.ratio()).isBetween(1.02, 1.04);
@@ -88,7 +88,8 @@ class ContrastTest {
     @Example
     void shouldOnlyShowWhatIsTooFewToJudge() {
         Random chance = new Random(1);
-        assertThat(latency(Statistic.P99, talk(40, 1, 0.01, chance), talk(40, 3, 0.01, chance)).finding())
+        assertThat(latency(Statistic.P99, talk(40, 1, 0.01, chance), talk(40, 3, 0.01, chance))
+                        .finding())
                 .isEqualTo(Finding.SHOWN);
     }
 

@@ -32,7 +32,12 @@ class PagesTest {
                 List.of(HOSTILE));
 
         String page = BenchPage.render(
-                file, Map.of("quiet", Turns.talk(60, 1, 1).turns(), "loaded", Turns.talk(20, 4, 1).turns()));
+                file,
+                Map.of(
+                        "quiet",
+                        Turns.talk(60, 1, 1).turns(),
+                        "loaded",
+                        Turns.talk(20, 4, 1).turns()));
 
         wellFormed(page);
         assertThat(page).contains("Commit to audio", "Voice to voice, quiet", "Commands in rotor noise", "short");

@@ -78,8 +78,8 @@ class BenchTest {
     @Test
     void shouldLeaveJsonAsOthersReadIt() throws Exception {
         BenchResult result = bench("");
-        BenchFile file = new BenchFile(
-                Map.of("cores", "2"), "abc", result.isShort(), result.measures(), result.errors());
+        BenchFile file =
+                new BenchFile(Map.of("cores", "2"), "abc", result.isShort(), result.measures(), result.errors());
 
         JsonNode json = new ObjectMapper().readTree(DomainJson.write(file));
 
@@ -115,7 +115,8 @@ class BenchTest {
         Path turn = Files.writeString(folder.resolve("turn"), TURN + "\n");
         Path script = Files.writeString(
                 folder.resolve("skylark"),
-                first + "if [ $1 = ask ]; then while read line; do echo '{\"intent\":\"land\",\"decision\":\"challenge\"}';"
+                first
+                        + "if [ $1 = ask ]; then while read line; do echo '{\"intent\":\"land\",\"decision\":\"challenge\"}';"
                         + " done; exit; fi\n"
                         + "mkdir -p $4/replies; touch $4/replies/a.wav; cp " + report + " $4/report.json\n"
                         + "while read line; do cat " + turn + "; done <$2 >$4/turns.jsonl\n");

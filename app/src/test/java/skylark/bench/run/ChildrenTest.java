@@ -46,7 +46,8 @@ class ChildrenTest {
         assertThatThrownBy(() -> run("kill -9 $$"))
                 .isInstanceOf(StepFailed.class)
                 .hasMessage("the replay: ended with status 137: it said nothing");
-        assertThatThrownBy(() -> children.run("x", List.of(folder.resolve("none").toString()), null, 20))
+        assertThatThrownBy(
+                        () -> children.run("x", List.of(folder.resolve("none").toString()), null, 20))
                 .isInstanceOf(StepFailed.class)
                 .hasMessageContaining("none: cannot be begun");
     }
@@ -78,6 +79,9 @@ class ChildrenTest {
 
         assertThat(one.isAlive()).isFalse();
         assertThat(two.isAlive()).isFalse();
+        assertThatThrownBy(() -> children.begin(List.of("sleep", "600")))
+                .as("too late")
+                .isInstanceOf(StepFailed.class);
     }
 
     @Test

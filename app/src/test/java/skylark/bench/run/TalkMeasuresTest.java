@@ -78,7 +78,8 @@ class TalkMeasuresTest {
                 Map.of());
 
         assertThat(TalkMeasures.commandAccuracy(played)).isEqualTo(0.5);
-        assertThat(TalkMeasures.commandAccuracy(Turns.played(List.of(), Map.of()))).isNaN();
+        assertThat(TalkMeasures.commandAccuracy(Turns.played(List.of(), Map.of())))
+                .isNaN();
     }
 
     @Test

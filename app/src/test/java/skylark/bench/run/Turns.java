@@ -17,8 +17,7 @@ public final class Turns {
         return turn(audio, "climb ten meters", "climb", c2aMs, false, true);
     }
 
-    public static PlayedTurn turn(
-            String audio, String said, String intent, double c2aMs, boolean cold, boolean exact) {
+    public static PlayedTurn turn(String audio, String said, String intent, double c2aMs, boolean cold, boolean exact) {
         double commitS = 2.15;
         return new PlayedTurn(
                 audio,

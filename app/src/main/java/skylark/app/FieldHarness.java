@@ -77,7 +77,10 @@ public final class FieldHarness implements AutoCloseable {
                 source,
                 () -> loudspeaker(options),
                 () -> scene(given.get(), options.vehicle()),
-                commands,
+                command -> {
+                    player.onCommand();
+                    commands.accept(command);
+                },
                 both(player, listener));
         Skylark skylark = Skylark.start(settings, ends, injection);
         player.attach(skylark.pipeline(), skylark.metrics(), options.freshConversations());

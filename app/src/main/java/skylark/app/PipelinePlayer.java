@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -57,6 +58,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
     private final LinkedBlockingQueue<TurnReport> reports = new LinkedBlockingQueue<>();
     private final AtomicInteger nothingHeard = new AtomicInteger();
     private final ConcurrentLinkedQueue<TurnDeadline> late = new ConcurrentLinkedQueue<>();
+    private final AtomicLong commandNs = new AtomicLong(Trace.UNSET);
     private @Nullable Running attached;
     private boolean cold = true;
     private boolean keeping = true;
@@ -107,6 +109,11 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         nothingHeard.incrementAndGet();
     }
 
+    /** A command goes to the vehicle; the first one of a turn is noted. Any thread. */
+    void onCommand() {
+        commandNs.compareAndSet(Trace.UNSET, System.nanoTime());
+    }
+
     @Override
     public void onLate(TurnDeadline deadline) {
         late.add(deadline);
@@ -122,6 +129,7 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
         reports.clear();
         nothingHeard.set(0);
         late.clear();
+        commandNs.set(Trace.UNSET);
         long tripsBefore = running.trips().sum();
         Cue cue = new Cue(reader.apply(recording.file()));
         source.play(cue);
@@ -171,6 +179,8 @@ public final class PipelinePlayer implements TurnPlayer, TurnListener {
                 .fallback(last.fallback())
                 .whyLate(last.why());
         sound(record, last, commitS);
+        long sentNs = commandNs.get();
+        record.commandS(sentNs == Trace.UNSET ? null : commitS + (sentNs - last.commitNs()) / 1e9);
         spans(record, last, commitS);
         try {
             record.replyWav(move(last, replyWav));

@@ -122,12 +122,13 @@ public final class Skylark implements AutoCloseable {
         keptTalk = file;
     }
 
-    /** What was measured so far, with what full links refused. Any thread. */
+    /** What was measured so far, with what full links refused and what each stage's thread cost. Any thread. */
     public Metrics.Snapshot measured() {
         Metrics.Snapshot own = metrics.snapshot();
         Map<String, Long> counters = new TreeMap<>(own.counters());
         pipeline.refused().forEach((link, count) -> counters.put("refused." + link, count));
         pipeline.shed().forEach((link, count) -> counters.put("shed." + link, count));
+        counters.putAll(ThreadCosts.ofThreads(pipeline.cycles().keySet()));
         return new Metrics.Snapshot(own.latencies(), counters, own.incidents());
     }
 

@@ -55,22 +55,44 @@ public final class CaseStudy {
         if (folder != null) {
             words.add(folder.toString());
         }
+        List<String> lines = new ArrayList<>();
+        int status = run(words, lines);
+        String last = lines.isEmpty() ? "nothing said" : lines.get(lines.size() - 1);
+        if (status != 0) {
+            throw new BadInputException(last.replaceFirst("^skylark: ", ""));
+        }
+        return DomainJson.read(last, ModelFigures.class, "case study");
+    }
+
+    /** @return its exit status; it does not outlive this process */
+    private static int run(List<String> words, List<String> lines) {
+        Process process = begin(words);
+        Thread reaper = new Thread(process::destroyForcibly, "case-study-reaper");
         try {
-            Process process =
-                    new ProcessBuilder(words).redirectErrorStream(true).start();
-            List<String> lines = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            Runtime.getRuntime().addShutdownHook(reaper);
+            new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
-                    .toList();
-            String last = lines.isEmpty() ? "nothing said" : lines.get(lines.size() - 1);
-            if (process.waitFor() != 0) {
-                throw new BadInputException(last.replaceFirst("^skylark: ", ""));
-            }
-            return DomainJson.read(last, ModelFigures.class, "case study");
+                    .forEach(lines::add);
+            int status = process.waitFor();
+            Runtime.getRuntime().removeShutdownHook(reaper);
+            return status;
         } catch (IOException e) {
             throw new UncheckedIOException("the case study's own process", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BadInputException("bench: interrupted");
+        } catch (IllegalStateException e) { // this process ends
+            throw new BadInputException("bench: interrupted", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process begin(List<String> words) {
+        try {
+            return new ProcessBuilder(words).redirectErrorStream(true).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the case study's own process", e);
         }
     }
 }

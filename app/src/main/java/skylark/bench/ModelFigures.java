@@ -24,7 +24,7 @@ public record ModelFigures(
         double slots) {
 
     /** The first of twenty tokens and the nineteen after it. */
-    double twentyTokensMs() {
+    public double twentyTokensMs() {
         return firstTokenMs + 19 * tokenMs;
     }
 }

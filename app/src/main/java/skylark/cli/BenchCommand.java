@@ -1,33 +1,50 @@
 package skylark.cli;
 
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import skylark.bench.CaseStudy;
-import skylark.bench.CaseStudyTable;
-import skylark.bench.ModelFigures;
-import skylark.bench.ModelProbe;
+import skylark.bench.run.Busy;
 import skylark.domain.BadInputException;
 import skylark.domain.DomainJson;
-import skylark.nlg.compose.ExportedModel;
-import skylark.nlg.compose.ModelFolder;
 
 /** Measures. */
 @Command(
         name = "bench",
-        description = "Measures: the reply models, each in a process of its own, or the end of a turn, rule by rule.")
+        description = "Measures everything there are limits for, in processes of its own, and holds it against them.")
 final class BenchCommand implements Callable<Integer> {
-    /** Where {@code models/case-study.sh} leaves the models that are not committed. */
-    private static final Path USUAL_MODELS = Path.of("models/work/case-study");
+    private static final Path RECORDINGS = Path.of("audio/recordings/manifest.jsonl");
 
     private final Shared shared;
+
+    @Option(names = "--short", description = "Few turns: two minutes instead of hours, and rough figures.")
+    private boolean isShort;
+
+    @Option(names = "--dev", paramLabel = "DIR", description = "The development sets; else their measures are absent.")
+    private @Nullable Path dev;
+
+    @Option(
+            names = "--out",
+            paramLabel = "F.json",
+            description = "The page goes beside it; of --endpoint, a folder (default: out/bench/bench.json).")
+    private @Nullable Path out;
+
+    @Option(names = "--compare", paramLabel = "BASE", description = "A built checkout, run by turns with this one.")
+    private @Nullable Path compare;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Of --compare: how often each plays all (default: ${DEFAULT-VALUE}).")
+    private int rounds = 2;
+
+    @Option(names = "--turns", paramLabel = "N", description = "At most so many turns of each talk.")
+    private @Nullable Integer turns;
 
     @Option(names = "--case-study", description = "The rows of the case study, FP32 against INT8.")
     private boolean caseStudy;
@@ -44,19 +61,25 @@ final class BenchCommand implements Callable<Integer> {
     private boolean endpoint;
 
     @Option(
+            names = "--profile",
+            paramLabel = "DIR",
+            description = "A few turns with ONNX Runtime's profile, a flight recording and a trace, left there.")
+    private @Nullable Path profile;
+
+    @Option(
             names = "--recordings",
             paramLabel = "PATH",
-            description = "For --endpoint, labelled (default: ${DEFAULT-VALUE}).")
-    private Path recordings = Path.of("audio/recordings/manifest.jsonl");
+            description = "A manifest, labelled (default: audio/recordings/manifest.jsonl).")
+    private @Nullable Path recordings;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "For --endpoint: where endpoint.json and .html go.")
-    private @Nullable Path out;
-
-    @Option(names = "--json", description = "Prints one JSON object a model.")
+    @Option(names = "--json", description = "JSON on standard output instead of a table.")
     private boolean json;
 
-    @Option(names = "--in-this-process", hidden = true, description = "Measures one model and prints its figures.")
+    @Option(names = CaseStudyBench.IN_THIS_PROCESS, hidden = true, description = "Measures one model.")
     private boolean inThisProcess;
+
+    @Option(names = MeasureBench.KEEP_BUSY, hidden = true, description = "Until standard input ends.")
+    private boolean keepBusy;
 
     @Parameters(arity = "0..1", hidden = true, paramLabel = "MODEL")
     private @Nullable Path model;
@@ -67,57 +90,51 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (inThisProcess) {
-            shared.console().out().println(DomainJson.write(measuredHere()));
+        if (keepBusy) {
+            Busy.until(shared.console().in());
             return ExitStatus.DONE;
         }
-        if (caseStudy == endpoint || model != null) {
-            throw new BadInputException("bench: expected --case-study or --endpoint");
+        if (inThisProcess) {
+            shared.console().out().println(DomainJson.write(CaseStudyBench.measuredHere(model)));
+            return ExitStatus.DONE;
+        }
+        check();
+        if (caseStudy) {
+            CaseStudyBench.run(shared.console(), models, json);
+            return ExitStatus.DONE;
         }
         if (endpoint) {
-            new EndpointBench(shared, recordings, out, json).run();
+            new EndpointBench(shared, recordings(), out, json).run();
             return ExitStatus.DONE;
         }
-        List<Path> folders = folders();
-        List<ModelFigures> rows = new ArrayList<>();
-        CaseStudy study = new CaseStudy(ownCommand());
-        rows.add(study.measured(null));
-        folders.stream()
-                .filter(folder -> !folder.endsWith(CaseStudy.BUILT_IN))
-                .forEach(folder -> rows.add(study.measured(folder)));
-        List<String> lines = json ? rows.stream().map(DomainJson::write).toList() : CaseStudyTable.lines(rows);
-        lines.forEach(shared.console().out()::println);
-        if (folders.isEmpty()) {
-            shared.console()
-                    .err()
-                    .println("skylark: only the built-in model is here; models/case-study.sh makes the others");
+        if (profile != null) {
+            int most = turns == null ? ProfileBench.turns(isShort) : turns;
+            return ProfileBench.run(shared, recordings(), profile, most);
         }
-        return ExitStatus.DONE;
+        MeasureBench bench = new MeasureBench(shared, isShort, turns, recordings(), out, json);
+        return compare == null ? bench.measure(dev, models) : bench.compare(compare, rounds);
     }
 
-    private List<Path> folders() {
-        if (models != null) {
-            return CaseStudy.folders(models);
+    private void check() {
+        long modes = Stream.of(caseStudy, endpoint, compare != null, profile != null)
+                .filter(mode -> mode)
+                .count();
+        if (modes > 1 || model != null) {
+            throw new BadInputException(
+                    "bench: expected nothing, or one of --compare, --case-study, --endpoint and --profile");
         }
-        return Files.isDirectory(USUAL_MODELS) ? CaseStudy.folders(USUAL_MODELS) : List.of();
+        if ((turns != null && turns < 1) || rounds < 1) {
+            throw new BadInputException("bench: expected --turns and --rounds of at least 1");
+        }
     }
 
-    private ModelFigures measuredHere() {
-        if (model == null) {
-            return ModelProbe.measure(CaseStudy.BUILT_IN, ModelFolder.builtIn());
+    /** The shipped ones of this folder, or of the checkout that this was built in. */
+    private Path recordings() {
+        if (recordings != null) {
+            return recordings;
         }
-        String name = String.valueOf(model.getFileName());
-        return ModelFolder.isOurs(model)
-                ? ModelProbe.measure(name, ModelFolder.of(model))
-                : ModelProbe.measure(name, ExportedModel.of(model));
-    }
-
-    private static List<String> ownCommand() {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        words.addAll(List.of("bench", "--in-this-process"));
-        return words;
+        return Files.exists(RECORDINGS)
+                ? RECORDINGS
+                : OwnProgram.home().map(home -> home.resolve(RECORDINGS)).orElse(RECORDINGS);
     }
 }

@@ -9,7 +9,7 @@ import skylark.app.EarBench;
 import skylark.audio.pcm.WavReader;
 import skylark.bench.EndpointCurve;
 import skylark.bench.EndpointCurve.Point;
-import skylark.bench.EndpointPage;
+import skylark.bench.page.EndpointPage;
 import skylark.domain.BadInputException;
 import skylark.domain.DomainJson;
 import skylark.replay.Recording;

@@ -74,6 +74,9 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--conversation", description = "All recordings are one conversation, not one each.")
     private boolean conversation;
 
+    @Option(names = "--jfr", paramLabel = "FILE", description = "Where a Java Flight Recording of the run goes.")
+    private @Nullable Path jfr;
+
     @Option(names = "--json", description = "One object a line on standard output, the talk on standard error.")
     private boolean json;
 
@@ -98,7 +101,8 @@ final class ReplayCommand implements Callable<Integer> {
         VehicleState preset = States.read(state);
         List<Recording> recordings = Recordings.resolve(paths, WavReader::check);
         Settings settings = shared.settings();
-        try (Scratch scratch = Scratch.named("skylark-replay")) {
+        try (Scratch scratch = Scratch.named("skylark-replay");
+                FlightRecording recording = FlightRecording.begin(jfr)) {
             Path replies = out == null ? scratch.folder() : made(out.resolve("replies"));
             return play(
                     settings,

@@ -62,6 +62,14 @@ final class Shared {
                 .settings();
     }
 
+    /** The words that lead another process to the same configuration. */
+    List<String> passedOn() {
+        List<String> words = new ArrayList<>();
+        configFile().ifPresent(file -> words.addAll(List.of("--config", file.toString())));
+        sets.forEach(set -> words.addAll(List.of("--set", set)));
+        return words;
+    }
+
     SettingsLoader.Loaded loaded() {
         return SettingsLoader.loadWithOrigins(configFile(), console.environment(), sets);
     }

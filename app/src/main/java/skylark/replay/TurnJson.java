@@ -51,6 +51,7 @@ public final class TurnJson {
         fields.put("commit_s", seconds(turn.commitS()));
         fields.put("first_audio_s", seconds(turn.firstAudioS()));
         fields.put("reply_audio_s", seconds(turn.replyAudioS()));
+        fields.put("command_s", seconds(turn.commandS()));
         fields.put("v2v_ms", milliseconds(turn.v2vMs()));
         fields.put("epd_ms", milliseconds(turn.epdMs()));
         fields.put("c2a_ms", milliseconds(turn.c2aMs()));

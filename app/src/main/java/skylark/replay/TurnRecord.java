@@ -17,6 +17,7 @@ import skylark.domain.TurnResult;
  * @param commitS the speech commit that held
  * @param firstAudioS the first audible sample handed to the device, of a fallback too
  * @param replyAudioS the first audible sample of the reply itself, when a fallback sounded before it
+ * @param commandS when the turn's first command was handed to the vehicle; null when there was none
  * @param withdrawnCommits speech commits that were taken back because the operator went on
  * @param speculation null when nothing was prepared ahead
  * @param fallback a fallback sounded before or instead of the reply
@@ -34,6 +35,7 @@ public record TurnRecord(
         @Nullable Double commitS,
         @Nullable Double firstAudioS,
         @Nullable Double replyAudioS,
+        @Nullable Double commandS,
         int withdrawnCommits,
         @Nullable Speculation speculation,
         boolean fallback,
@@ -102,6 +104,7 @@ public record TurnRecord(
                 commitS,
                 firstAudioS,
                 replyAudioS,
+                commandS,
                 withdrawnCommits,
                 speculation,
                 fallback,
@@ -126,6 +129,7 @@ public record TurnRecord(
         private @Nullable Double commitS;
         private @Nullable Double firstAudioS;
         private @Nullable Double replyAudioS;
+        private @Nullable Double commandS;
         private int withdrawnCommits;
         private @Nullable Speculation speculation;
         private boolean fallback;
@@ -165,6 +169,11 @@ public record TurnRecord(
 
         public Builder replyAudioS(@Nullable Double value) {
             replyAudioS = value;
+            return this;
+        }
+
+        public Builder commandS(@Nullable Double value) {
+            commandS = value;
             return this;
         }
 
@@ -218,6 +227,7 @@ public record TurnRecord(
                     commitS,
                     firstAudioS,
                     replyAudioS,
+                    commandS,
                     withdrawnCommits,
                     speculation,
                     fallback,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name as {@code bench} calls it
  * @param label for people
  * @param value null when nothing could be measured
- * @param unit ms, MB, s, % or empty for a count; a percentage is 0 to 100
+ * @param unit as {@link Limits} has it
  * @param n how many values stand behind it
  * @param must the limit, null where none applies to this run; {@code goal} beyond it
  * @param upward larger is better

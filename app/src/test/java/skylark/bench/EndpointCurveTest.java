@@ -11,6 +11,7 @@ import skylark.app.EarBench.Commits;
 import skylark.audio.hear.EndpointRules;
 import skylark.bench.EndpointCurve.Kind;
 import skylark.bench.EndpointCurve.Point;
+import skylark.bench.page.EndpointPage;
 import skylark.domain.Intent;
 import skylark.domain.Slots;
 import skylark.replay.Recording;

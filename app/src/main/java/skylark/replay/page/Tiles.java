@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import skylark.replay.Verdict;
 
 /** The measures against their limits, a tile each. */
-final class Tiles {
+public final class Tiles {
     private static final double WIDTH_PX = 200;
 
     private Tiles() {}
 
-    static void draw(Markup page, List<Verdict> verdicts) {
+    /** All of them, in the order given. */
+    public static void draw(Markup page, List<Verdict> verdicts) {
         page.open("div", "class", "tiles");
         verdicts.forEach(verdict -> tile(page, verdict));
         page.close("div");
@@ -86,8 +87,9 @@ final class Tiles {
     /** The limit stands at two thirds of the bar when less is better, in the middle when more is. */
     private static Scale scale(Verdict verdict, double must) {
         if (verdict.upward()) {
-            double from = must >= 100 ? 90 : 2 * must - 100;
-            return new Scale(from, 100, 0, WIDTH_PX);
+            double most = verdict.unit().equals("%") ? 100 : 1;
+            double from = must >= most ? 0.9 * most : 2 * must - most;
+            return new Scale(from, most, 0, WIDTH_PX);
         }
         return new Scale(0, must == 0 ? 1 : must * 1.5, 0, WIDTH_PX);
     }

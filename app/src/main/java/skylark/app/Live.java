@@ -18,6 +18,7 @@ import skylark.config.Settings;
 import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.keep.Kept;
 import skylark.metrics.Metrics;
 import skylark.pipeline.Draft;
 import skylark.pipeline.LastWord;
@@ -66,10 +67,16 @@ public final class Live implements AutoCloseable {
     /**
      * Loads everything and starts every thread.
      *
+     * @param kept who looks after this process, if anybody does
      * @param events takes what the operator is to see, on several threads; must not block
      * @throws skylark.domain.BadInputException when a model is missing, or the data folder cannot be used
      */
-    public Live(Settings settings, SoundSystem system, LiveSound.Names names, Consumer<LiveEvent> events) {
+    public Live(
+            Settings settings,
+            SoundSystem system,
+            LiveSound.Names names,
+            Optional<Kept> kept,
+            Consumer<LiveEvent> events) {
         this.events = events;
         NanoClock clock = NanoClock.SYSTEM;
         Doorbell vehicleBell = new Doorbell();
@@ -90,6 +97,7 @@ public final class Live implements AutoCloseable {
                         () -> vehicle.state(clock.nanoTime()),
                         this::command,
                         listener()));
+        kept.ifPresent(keeper -> skylark.keptBy(keeper, LOG::warn));
         sound.start();
         Pipeline pipeline = skylark.pipeline();
         pipeline.adopt(sound.watch());
@@ -121,7 +129,7 @@ public final class Live implements AutoCloseable {
         Metrics.Snapshot own = skylark.measured();
         Map<String, Long> counters = new TreeMap<>(own.counters());
         counters.putAll(sound.counters());
-        return new Metrics.Snapshot(own.latencies(), counters);
+        return new Metrics.Snapshot(own.latencies(), counters, own.incidents());
     }
 
     private void tell(Note note) {

@@ -2,6 +2,7 @@ package skylark.cli;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import skylark.audio.device.Direction;
 import skylark.audio.device.LiveSound;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
+import skylark.keep.Kept;
 import skylark.replay.TalkPrinter;
 import skylark.replay.Terminal;
 import skylark.replay.TurnJson;
@@ -48,7 +50,9 @@ final class RunCommand implements Callable<Integer> {
         LiveSound.Names names = names(devices, settings.audio());
         Console console = shared.console();
         int status;
-        Live live = new Live(settings, devices, names, this::take);
+        // A stage that hangs in native code could hold up an orderly exit, too.
+        Optional<Kept> kept = Kept.by(console.environment(), Runtime.getRuntime()::halt);
+        Live live = new Live(settings, devices, names, kept, this::take);
         try (Endings endings = Endings.leadTo(end -> take(new LiveEvent.Ended(end)))) {
             console.err().println("Online. Microphone: " + shown(names.input()) + ", loudspeaker: "
                     + shown(names.output()) + ". Ctrl-C ends.");

@@ -5,6 +5,9 @@ package skylark.pipeline;
  * what does not fit is cut off, and counted by {@link #cut}.
  */
 public final class PcmBuffer {
+    /** -40 dBFS: quieter than this is not a sound. */
+    private static final int AUDIBLE = 328;
+
     private final short[] samples;
     private volatile int length;
     private volatile boolean complete;
@@ -42,6 +45,20 @@ public final class PcmBuffer {
 
     public int cut() {
         return cut;
+    }
+
+    /** Whether there is a sound among these samples, which must be before {@link #length()}. */
+    public boolean isAudible(int from, int to) {
+        return audible(samples, from, to);
+    }
+
+    static boolean audible(short[] samples, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (samples[i] >= AUDIBLE || samples[i] <= -AUDIBLE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The samples; those before {@link #length()} do not change any more. */

@@ -18,8 +18,6 @@ import skylark.watchdog.TurnDeadline;
 public final class PlaybackStage implements Stage {
     private static final int SLICE_SAMPLES = 160;
     private static final long GIVE_UP_NS = 3_000_000_000L;
-    /** -40 dBFS: quieter than this is not a sound. */
-    private static final int AUDIBLE = 328;
     /** Half a second. The voice begins within a few milliseconds. */
     private static final int SILENT_SAMPLES = 8_000;
     /** 30 ms that a loudspeaker did not take. */
@@ -250,7 +248,7 @@ public final class PlaybackStage implements Stage {
             return;
         }
         int to = Math.min(ready, playing.inspectedTo + 10 * SLICE_SAMPLES);
-        playing.speech = audible(pcm.samples(), playing.inspectedTo, to - playing.inspectedTo);
+        playing.speech = pcm.isAudible(playing.inspectedTo, to);
         playing.inspectedTo = to;
         if (!playing.speech && (to >= SILENT_SAMPLES || (complete && to == ready))) {
             playing.untrue = true;
@@ -273,7 +271,7 @@ public final class PlaybackStage implements Stage {
             playing.begun = true;
             loudspeaker.begin(playing.name());
         }
-        if (untakenSlices == 0 && !playing.sounded(fallback) && audible(samples, from, count)) {
+        if (untakenSlices == 0 && !playing.sounded(fallback) && PcmBuffer.audible(samples, from, from + count)) {
             playing.sounded(fallback, nowNs);
         }
         long takenBefore = loudspeaker.takenSamples();
@@ -317,14 +315,5 @@ public final class PlaybackStage implements Stage {
             mind.offer(new MindMessage.Unanswered(playing.deadline));
         }
         return true;
-    }
-
-    private static boolean audible(short[] samples, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            if (samples[i] >= AUDIBLE || samples[i] <= -AUDIBLE) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -167,7 +167,8 @@ public final class Pipeline implements AutoCloseable {
                         links.generator, ports.author(parts.author().get()), links.clausesOfGenerator, clock));
         add(
                 links.voiceBell,
-                () -> new VoiceStage(links.voice, ports.voice(parts.voice().get()), links.playbackBell, customs.of("voice"), clock));
+                () -> new VoiceStage(
+                        links.voice, ports.voice(parts.voice().get()), links.playbackBell, customs.of("voice"), clock));
         Supplier<Loudspeaker> loudspeakers = ports.loudspeaker(parts.loudspeaker());
         add(
                 links.playbackBell,

@@ -16,7 +16,8 @@ public final class VoiceStage implements Stage {
     private final NanoClock clock;
 
     /** @param accused the synthesiser, when what it makes is no speech, though nobody may hear it yet */
-    public VoiceStage(Link<Clause> clauses, Synthesiser synthesiser, Doorbell playback, Evidence accused, NanoClock clock) {
+    public VoiceStage(
+            Link<Clause> clauses, Synthesiser synthesiser, Doorbell playback, Evidence accused, NanoClock clock) {
         this.clauses = clauses;
         this.synthesiser = synthesiser;
         this.playback = playback;

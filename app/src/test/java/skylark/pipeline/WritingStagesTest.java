@@ -161,7 +161,8 @@ class WritingStagesTest {
     }
 
     private StageInvoker voiceStage(Runnable meanwhile) {
-        return new StageInvoker(new VoiceStage(voice, new TwoSlices(meanwhile), new Doorbell(), new Evidence("voice"), clock), clock);
+        return new StageInvoker(
+                new VoiceStage(voice, new TwoSlices(meanwhile), new Doorbell(), new Evidence("voice"), clock), clock);
     }
 
     /** What a model does while it writes. */

@@ -22,6 +22,7 @@ public final class WatchdogStage implements Stage {
     private final List<TurnDeadline> open = new ArrayList<>();
     /** Timed out, and nobody took it yet. */
     private final List<TurnDeadline> untaken = new ArrayList<>();
+
     private final Predicate<TurnDeadline> onTimeOut;
     private final Supervisor supervisor;
     private final LatencyHistogram lateness = new LatencyHistogram();

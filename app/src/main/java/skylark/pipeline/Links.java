@@ -47,7 +47,7 @@ final class Links {
         voiceBell = new Doorbell(clock);
         playbackBell = new Doorbell(clock);
         frames = new Link<>("frames", 128, hearingBell, customs::frame);
-        openEar = new Link<>("open-ear", 128, openEarBell);
+        openEar = new Link<>("open-ear", 128, openEarBell, message -> true);
         understanding = new Link<>("understanding", 256, understandingBell, customs::mind);
         tokenizer = new Link<>("tokenizer", 32, tokenizerBell, customs::draft);
         generator = new Link<>("generator", 32, generatorBell, customs::prompt);

@@ -1,10 +1,12 @@
 package skylark.pipeline;
 
+import skylark.audio.pcm.Level;
 /**
  * The samples of one reply while they are made: the voice's thread appends, playback's thread reads behind it. Bounded:
  * what does not fit is cut off, and counted by {@link #cut}.
  */
 public final class PcmBuffer {
+
     private final short[] samples;
     private volatile int length;
     private volatile boolean complete;
@@ -42,6 +44,11 @@ public final class PcmBuffer {
 
     public int cut() {
         return cut;
+    }
+
+    /** Whether there is a sound among these samples, which must be before {@link #length()}. */
+    public boolean isAudible(int from, int to) {
+        return Level.firstAudible(samples, from, to - from) >= 0;
     }
 
     /** The samples; those before {@link #length()} do not change any more. */

@@ -113,9 +113,12 @@ public final class Pipeline implements AutoCloseable {
         addStages(parts);
     }
 
-    private void onLate(TurnDeadline deadline, TurnListener listener) {
-        links.playback.offer(new PlaybackMessage.Fallback(deadline));
+    private boolean onLate(TurnDeadline deadline, TurnListener listener) {
+        if (!links.playback.offer(new PlaybackMessage.Fallback(deadline))) {
+            return false;
+        }
         listener.onLate(deadline);
+        return true;
     }
 
     /** Where it shows what each stage does. */
@@ -164,7 +167,8 @@ public final class Pipeline implements AutoCloseable {
                         links.generator, ports.author(parts.author().get()), links.clausesOfGenerator, clock));
         add(
                 links.voiceBell,
-                () -> new VoiceStage(links.voice, ports.voice(parts.voice().get()), links.playbackBell, clock));
+                () -> new VoiceStage(
+                        links.voice, ports.voice(parts.voice().get()), links.playbackBell, customs.of("voice"), clock));
         Supplier<Loudspeaker> loudspeakers = ports.loudspeaker(parts.loudspeaker());
         add(
                 links.playbackBell,

@@ -249,7 +249,7 @@ public final class PlaybackStage implements Stage {
             return;
         }
         int to = Math.min(ready, playing.inspectedTo + 10 * SLICE_SAMPLES);
-        playing.speech = Level.firstAudible(pcm.samples(), playing.inspectedTo, to - playing.inspectedTo) >= 0;
+        playing.speech = pcm.isAudible(playing.inspectedTo, to);
         playing.inspectedTo = to;
         if (!playing.speech && (to >= SILENT_SAMPLES || (complete && to == ready))) {
             playing.untrue = true;

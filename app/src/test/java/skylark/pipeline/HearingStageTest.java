@@ -40,7 +40,7 @@ class HearingStageTest {
                     events -> new Hearing(new Loud(), new SpeechGate(0.5f, 2), new Scripted(), endpoint(), events),
                     openEar,
                     mind,
-                    new WatchdogStage(new Doorbell(), late -> {}, new Supervisor(trip -> {})),
+                    new WatchdogStage(new Doorbell(), late -> true, new Supervisor(trip -> {})),
                     () -> 100_000_000,
                     new AtomicLong(),
                     clock),

@@ -20,6 +20,7 @@ import skylark.stage.Link;
 import skylark.stage.NanoClock;
 import skylark.stage.StageInvoker;
 import skylark.stage.StageRunner;
+import skylark.watchdog.Evidence;
 
 /** Tokenizer, generator and voice: from a draft to its sound. */
 class WritingStagesTest {
@@ -160,7 +161,8 @@ class WritingStagesTest {
     }
 
     private StageInvoker voiceStage(Runnable meanwhile) {
-        return new StageInvoker(new VoiceStage(voice, new TwoSlices(meanwhile), new Doorbell(), clock), clock);
+        return new StageInvoker(
+                new VoiceStage(voice, new TwoSlices(meanwhile), new Doorbell(), new Evidence("voice"), clock), clock);
     }
 
     /** What a model does while it writes. */

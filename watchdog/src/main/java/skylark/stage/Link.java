@@ -13,7 +13,7 @@ public class Link<T> implements Intake {
     private final String name;
     private final MpscAtomicArrayQueue<T> queue;
     private final Doorbell doorbell;
-    private final Predicate<? super T> customs;
+    private final @Nullable Predicate<? super T> customs;
     private final LongAdder refused;
     private final LongAdder shed;
     private final LongAdder sent = new LongAdder();
@@ -26,11 +26,16 @@ public class Link<T> implements Intake {
      * @param doorbell of the stage that polls
      */
     public Link(String name, int capacity, Doorbell doorbell) {
-        this(name, capacity, doorbell, message -> true);
+        this(name, capacity, doorbell, null);
     }
 
-    /** @param customs false for a message that the polling stage must not see; called on its thread */
-    public Link(String name, int capacity, Doorbell doorbell, Predicate<? super T> customs) {
+    /**
+     * A link that takes the same message twice in a row for one.
+     *
+     * @param customs false for a message that the polling stage must not see, either; called on its thread. Null lets
+     *     everything pass, and repetitions too
+     */
+    public Link(String name, int capacity, Doorbell doorbell, @Nullable Predicate<? super T> customs) {
         this.name = name;
         this.queue = new MpscAtomicArrayQueue<>(Math.max(2, capacity));
         this.doorbell = doorbell;
@@ -69,12 +74,12 @@ public class Link<T> implements Intake {
         return false;
     }
 
-    /**
-     * The oldest message, or null. The same message twice in a row is one, and what customs hold back is none; both are
-     * counted. The polling stage's thread only.
-     */
+    /** The oldest message, or null; what customs hold back is counted. The polling stage's thread only. */
     public @Nullable T poll() {
         T next = queue.poll();
+        if (customs == null) {
+            return next;
+        }
         while (next != null && (next == last || !customs.test(next))) {
             shed.increment();
             next = queue.poll();

@@ -2,7 +2,7 @@ package skylark.watchdog;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import skylark.metrics.LatencyHistogram;
 import skylark.stage.Doorbell;
@@ -11,6 +11,7 @@ import skylark.stage.Stage;
 
 /** Times out the deadlines that nobody closed, and supervises the stages. */
 public final class WatchdogStage implements Stage {
+    private static final long RETRY_NS = 1_000_000;
     private static final long CHECK_EVERY_NS = 50_000_000;
     /** What was late is half forgotten after 22 looks, which is a second. */
     private static final int FORGETTING = 32;
@@ -19,7 +20,10 @@ public final class WatchdogStage implements Stage {
 
     private final Link<TurnDeadline> armed;
     private final List<TurnDeadline> open = new ArrayList<>();
-    private final Consumer<TurnDeadline> onTimeOut;
+    /** Timed out, and nobody took it yet. */
+    private final List<TurnDeadline> untaken = new ArrayList<>();
+
+    private final Predicate<TurnDeadline> onTimeOut;
     private final Supervisor supervisor;
     private final LatencyHistogram lateness = new LatencyHistogram();
     private long nextCheckNs = Long.MIN_VALUE;
@@ -29,8 +33,11 @@ public final class WatchdogStage implements Stage {
     private volatile long worstLatenessNs;
     private volatile long recentLatenessNs;
 
-    /** @param onTimeOut called on this stage's thread, once for each deadline that was missed; must not block */
-    public WatchdogStage(Doorbell doorbell, Consumer<TurnDeadline> onTimeOut, Supervisor supervisor) {
+    /**
+     * @param onTimeOut called on this stage's thread, for each deadline that was missed, once, or again a
+     *     millisecond later when it is false, for nobody took it; must not block
+     */
+    public WatchdogStage(Doorbell doorbell, Predicate<TurnDeadline> onTimeOut, Supervisor supervisor) {
         this.armed = new Link<>("deadlines", 64, doorbell);
         this.onTimeOut = onTimeOut;
         this.supervisor = supervisor;
@@ -49,7 +56,7 @@ public final class WatchdogStage implements Stage {
     @Override
     public int doWork(long now) {
         nowNs = now;
-        int done = takeArmed() + timeOutDue();
+        int done = takeArmed() + retry() + timeOutDue();
         if (nextCheckNs == Long.MIN_VALUE) {
             nextCheckNs = now;
         }
@@ -69,7 +76,7 @@ public final class WatchdogStage implements Stage {
     /** Parks until the next deadline or look at the stages, whichever is first. */
     @Override
     public long idleNs() {
-        long nextNs = nextCheckNs;
+        long nextNs = untaken.isEmpty() ? nextCheckNs : nowNs + RETRY_NS;
         for (int i = 0; i < open.size(); i++) {
             nextNs = Math.min(nextNs, open.get(i).dueNs());
         }
@@ -110,6 +117,13 @@ public final class WatchdogStage implements Stage {
         return taken;
     }
 
+    /** A full link must not cost a turn its sound. */
+    private int retry() {
+        int before = untaken.size();
+        untaken.removeIf(deadline -> deadline.soundNs() != Long.MIN_VALUE || onTimeOut.test(deadline));
+        return before - untaken.size();
+    }
+
     private int timeOutDue() {
         int timedOut = 0;
         for (int i = open.size() - 1; i >= 0; i--) {
@@ -120,7 +134,9 @@ public final class WatchdogStage implements Stage {
                 open.remove(i);
                 if (deadline.timeOut()) {
                     deadline.blame(supervisor.suspect(nowNs));
-                    onTimeOut.accept(deadline);
+                    if (!onTimeOut.test(deadline)) {
+                        untaken.add(deadline);
+                    }
                     timedOut++;
                 }
             }

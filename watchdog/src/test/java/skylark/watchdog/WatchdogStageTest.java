@@ -36,6 +36,21 @@ class WatchdogStageTest {
     }
 
     @Test
+    void shouldAskAgainForAFallbackThatNobodyTook() throws Exception {
+        int[] asked = new int[1];
+        WatchdogStage dog = new WatchdogStage(new Doorbell(), late -> ++asked[0] == 3, new Supervisor(trip -> {}));
+        StageInvoker crank = new StageInvoker(dog, clock);
+        dog.arm(new TurnDeadline(1, 0, clock.nanoTime() + 1));
+        clock.advanceMs(1);
+        for (int cycle = 0; cycle < 5; cycle++) {
+            crank.invoke();
+            assertThat(dog.idleNs()).isLessThanOrEqualTo(asked[0] < 3 ? 1_000_000 : Long.MAX_VALUE);
+            clock.advanceMs(1);
+        }
+        assertThat(asked[0]).isEqualTo(3);
+    }
+
+    @Test
     void shouldParkNoLongerThanUntilTheNextDeadline() throws Exception {
         watchdog.arm(new TurnDeadline(1, 0, clock.nanoTime() + 20_000_000));
         invoker.drain();

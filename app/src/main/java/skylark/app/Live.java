@@ -174,7 +174,8 @@ public final class Live implements AutoCloseable {
                 greeted = true;
                 Draft.Text text = spoken.text();
                 if (text != null && spoken.firstAudibleNs() != Trace.UNSET) {
-                    events.accept(new LiveEvent.Announced(spoken.draft().request().topic(), text.spoken()));
+                    events.accept(
+                            new LiveEvent.Announced(spoken.draft().request().topic(), text.spoken()));
                 }
             }
         };

@@ -32,7 +32,8 @@ final class LiveTurns {
     /** To be called as soon as the turn was reported: what was heard is soon forgotten. */
     TurnRecord of(TurnReport report) {
         double commitS = seconds(report.commitNs());
-        TurnRecord.Builder record = TurnRecord.of(spoken(Math.round(seconds(lastWord.endBeforeNs(report.commitNs())) * 1e4) / 1e4))
+        TurnRecord.Builder record = TurnRecord.of(
+                        spoken(Math.round(seconds(lastWord.endBeforeNs(report.commitNs())) * 1e4) / 1e4))
                 .cold(cold)
                 .result(report.result())
                 .heard(report.result().text())

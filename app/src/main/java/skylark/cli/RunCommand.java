@@ -54,15 +54,17 @@ final class RunCommand implements Callable<Integer> {
         Optional<Kept> kept = Kept.by(console.environment(), Runtime.getRuntime()::halt);
         Live live = new Live(settings, devices, names, kept, this::take);
         try (Endings endings = Endings.leadTo(end -> take(new LiveEvent.Ended(end)))) {
-            console.err().println("Online. Microphone: " + shown(names.input()) + ", loudspeaker: "
-                    + shown(names.output()) + ". Ctrl-C ends.");
+            console.err()
+                    .println("Online. Microphone: " + shown(names.input()) + ", loudspeaker: " + shown(names.output())
+                            + ". Ctrl-C ends.");
             status = talk();
         } finally {
             live.close();
         }
-        console.err().println("skylark: ended after " + turns + (turns == 1 ? " turn" : " turns")
-                + (unprinted.get() == 0 ? "" : ", " + unprinted.get() + " lines were not printed in time")
-                + live.leftBehind().map(left -> "; " + left).orElse(""));
+        console.err()
+                .println("skylark: ended after " + turns + (turns == 1 ? " turn" : " turns")
+                        + (unprinted.get() == 0 ? "" : ", " + unprinted.get() + " lines were not printed in time")
+                        + live.leftBehind().map(left -> "; " + left).orElse(""));
         return status;
     }
 
@@ -99,8 +101,8 @@ final class RunCommand implements Callable<Integer> {
         Console console = shared.console();
         PrintStream out = json ? console.err() : console.out();
         int descriptor = json ? STANDARD_ERROR : STANDARD_OUTPUT;
-        TalkPrinter printer = new TalkPrinter(
-                out, Terminal.ofStream(descriptor, StandardCharsets.UTF_8, console.environment()));
+        TalkPrinter printer =
+                new TalkPrinter(out, Terminal.ofStream(descriptor, StandardCharsets.UTF_8, console.environment()));
         while (true) {
             LiveEvent event = events.take();
             if (event instanceof LiveEvent.Ended ended) {
@@ -120,8 +122,9 @@ final class RunCommand implements Callable<Integer> {
             printer.announcement(announced.code(), announced.text());
         } else if (event instanceof LiveEvent.DeviceChanged changed) {
             DeviceChange change = changed.change();
-            shared.console().err().println("skylark: " + change.spoken()
-                    + (change.detail().isEmpty() ? "" : ": " + change.detail()));
+            shared.console()
+                    .err()
+                    .println("skylark: " + change.spoken() + (change.detail().isEmpty() ? "" : ": " + change.detail()));
         }
     }
 }

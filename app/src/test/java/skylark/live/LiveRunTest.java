@@ -51,8 +51,8 @@ class LiveRunTest {
         try (PulseServer server = PulseServer.start(folder)) {
             Path raw = folder.resolve("room.raw");
             Process recorder = server.record(raw);
-            Process skylark = skylark(
-                    server, "run", "--json", "--set", "audio.input=ear", "--set", "audio.output=pulse:speaker");
+            Process skylark =
+                    skylark(server, "run", "--json", "--set", "audio.input=ear", "--set", "audio.output=pulse:speaker");
             try {
                 awaitSaid("[ONLINE]");
                 TimeUnit.SECONDS.sleep(4); // whatever else it has to say of a silent room

@@ -60,7 +60,9 @@ class LiveSourceTest {
             lastNs = frame.endNs;
             frames++;
         }
-        assertThat(frames).as("at the pace of a microphone, but for the patience at first").isBetween(56, 58);
+        assertThat(frames)
+                .as("at the pace of a microphone, but for the patience at first")
+                .isBetween(56, 58);
         assertThat(frame.samples).containsOnly((short) 0);
     }
 

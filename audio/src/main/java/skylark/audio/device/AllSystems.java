@@ -49,16 +49,19 @@ public final class AllSystems implements SoundSystem {
                 .filter(device -> device.direction() == direction)
                 .toList();
         String low = wanted.toLowerCase(Locale.ROOT);
-        List<SoundDevice> meant = there.stream().filter(device -> isExactly(device, low)).toList();
+        List<SoundDevice> meant =
+                there.stream().filter(device -> isExactly(device, low)).toList();
         if (meant.isEmpty()) {
-            meant = there.stream().filter(device -> names(device).anyMatch(n -> n.contains(low))).toList();
+            meant = there.stream()
+                    .filter(device -> names(device).anyMatch(n -> n.contains(low)))
+                    .toList();
         }
         if (meant.size() == 1) {
             return meant.get(0).name();
         }
         String among = there.stream().map(SoundDevice::name).collect(Collectors.joining(", "));
-        throw new BadInputException(where + ": expected the name of one " + direction.spoken() + ", got '" + wanted + "'; "
-                + (among.isEmpty() ? "there is none" : "there are " + among));
+        throw new BadInputException(where + ": expected the name of one " + direction.spoken() + ", got '" + wanted
+                + "'; " + (among.isEmpty() ? "there is none" : "there are " + among));
     }
 
     private static boolean isExactly(SoundDevice device, String low) {
@@ -88,7 +91,9 @@ public final class AllSystems implements SoundSystem {
         for (SoundSystem system : systems) {
             if (name.isEmpty() || name.startsWith(system.prefix())) {
                 try {
-                    return opening.open(system, name.isEmpty() ? "" : name.substring(system.prefix().length()));
+                    return opening.open(
+                            system,
+                            name.isEmpty() ? "" : name.substring(system.prefix().length()));
                 } catch (DeviceFailure e) {
                     failure = failure.state() == DeviceState.BUSY ? failure : e;
                 }

@@ -108,7 +108,8 @@ final class DeviceWatch {
         if (clipped >= CLIPPED_MANY) {
             return trouble(DeviceState.CLIPPING, "samples at full scale", nowNs);
         }
-        boolean still = state == DeviceState.SILENT && heard.zero() || state == DeviceState.CLIPPING && clipped > CLIPPED_FEW;
+        boolean still =
+                state == DeviceState.SILENT && heard.zero() || state == DeviceState.CLIPPING && clipped > CLIPPED_FEW;
         return still ? null : well(nowNs);
     }
 

@@ -24,7 +24,8 @@ final class LiveLoudspeaker implements Loudspeaker {
     /** @param said must hold no more than half the ring */
     LiveLoudspeaker(Link<SoundBlock> said, AtomicInteger flushes, Pacer pacer, NanoClock clock) {
         if (said.capacity() * 2 > RING_BLOCKS) {
-            throw new IllegalArgumentException("said: expected at most " + RING_BLOCKS / 2 + ", got " + said.capacity());
+            throw new IllegalArgumentException(
+                    "said: expected at most " + RING_BLOCKS / 2 + ", got " + said.capacity());
         }
         this.said = said;
         this.flushes = flushes;

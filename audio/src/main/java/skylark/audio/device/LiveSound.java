@@ -102,10 +102,14 @@ public final class LiveSound implements AutoCloseable {
     /** Blocks of 10 ms that were not taken in time, and the threads that were replaced. Any thread. */
     public Map<String, Long> counters() {
         return Map.of(
-                "refused.microphone", heard.refused(),
-                "refused.loudspeaker", said.refused(),
-                "replaced.microphone", (long) microphone.restarts(),
-                "replaced.loudspeaker", (long) loudspeaker.restarts());
+                "refused.microphone",
+                heard.refused(),
+                "refused.loudspeaker",
+                said.refused(),
+                "replaced.microphone",
+                (long) microphone.restarts(),
+                "replaced.loudspeaker",
+                (long) loudspeaker.restarts());
     }
 
     @Override

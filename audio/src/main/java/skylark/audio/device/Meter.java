@@ -34,8 +34,7 @@ public final class Meter {
 
     public Reading read() {
         double rms = count == 0 ? 0 : Math.sqrt(squares / count) / -Short.MIN_VALUE;
-        Reading reading = new Reading(
-                Level.toDb(rms), Level.toDb((double) peak / -Short.MIN_VALUE), clipped, count);
+        Reading reading = new Reading(Level.toDb(rms), Level.toDb((double) peak / -Short.MIN_VALUE), clipped, count);
         squares = 0;
         peak = 0;
         clipped = 0;

@@ -18,10 +18,12 @@ final class MicrophoneStage extends LineStage<CaptureLine> {
     private int loud;
 
     /** @param heard must hold no more than half the ring, so that no block is filled while it is read */
-    MicrophoneStage(Opener<CaptureLine> opener, Link<SoundBlock> heard, NewsDesk news, NativeCalls calls, NanoClock clock) {
+    MicrophoneStage(
+            Opener<CaptureLine> opener, Link<SoundBlock> heard, NewsDesk news, NativeCalls calls, NanoClock clock) {
         super(Direction.INPUT, opener, news, calls, clock);
         if (heard.capacity() * 2 > RING_BLOCKS) {
-            throw new IllegalArgumentException("heard: expected at most " + RING_BLOCKS / 2 + ", got " + heard.capacity());
+            throw new IllegalArgumentException(
+                    "heard: expected at most " + RING_BLOCKS / 2 + ", got " + heard.capacity());
         }
         this.heard = heard;
         this.clock = clock;

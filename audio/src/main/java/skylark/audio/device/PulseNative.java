@@ -3,6 +3,7 @@ package skylark.audio.device;
 import com.sun.jna.Callback;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What we need of libpulse, whose interface has been the same since 2009 and which PipeWire answers too. Addresses are
@@ -29,12 +30,12 @@ final class PulseNative {
 
     /** One entry of a list, or its end. */
     interface InfoCallback extends Callback {
-        void accept(Pointer context, Pointer info, int end, Pointer userData);
+        void accept(Pointer context, @Nullable Pointer info, int end, @Nullable Pointer userData);
     }
 
     /** The answer about the server. */
     interface ServerCallback extends Callback {
-        void accept(Pointer context, Pointer info, Pointer userData);
+        void accept(Pointer context, @Nullable Pointer info, @Nullable Pointer userData);
     }
 
     /** Whether the library is installed. */
@@ -65,7 +66,7 @@ final class PulseNative {
 
     static native long pa_context_new(long api, String name);
 
-    static native int pa_context_connect(long context, String server, int flags, long spawn);
+    static native int pa_context_connect(long context, @Nullable String server, int flags, long spawn);
 
     static native int pa_context_get_state(long context);
 
@@ -89,10 +90,10 @@ final class PulseNative {
 
     static native long pa_stream_new(long context, String name, Pointer sampleSpec, long map);
 
-    static native int pa_stream_connect_record(long stream, String device, Pointer attributes, int flags);
+    static native int pa_stream_connect_record(long stream, @Nullable String device, Pointer attributes, int flags);
 
     static native int pa_stream_connect_playback(
-            long stream, String device, Pointer attributes, int flags, long volume, long sync);
+            long stream, @Nullable String device, Pointer attributes, int flags, long volume, long sync);
 
     static native int pa_stream_get_state(long stream);
 

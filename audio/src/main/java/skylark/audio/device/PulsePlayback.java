@@ -23,8 +23,8 @@ final class PulsePlayback implements PlaybackLine {
         int end = offset + length;
         stream.turn(0);
         while (at < end) {
-            int fits = (int) Math.min(
-                    PulseNative.pa_stream_writable_size(stream.handle()) / BYTES_PER_SAMPLE, ROOM_SAMPLES);
+            int fits = (int)
+                    Math.min(PulseNative.pa_stream_writable_size(stream.handle()) / BYTES_PER_SAMPLE, ROOM_SAMPLES);
             int count = Math.min(end - at, fits);
             if (count > 0) {
                 room.write(0, samples, at, count);

@@ -53,12 +53,12 @@ public final class PulseSystem implements SoundSystem {
             }
         };
         PulseNative.InfoCallback onSource = (context, info, end, data) -> {
-            if (end == 0) {
+            if (info != null && end == 0) {
                 found.add(device(Direction.INPUT, info, presets));
             }
         };
         PulseNative.InfoCallback onSink = (context, info, end, data) -> {
-            if (end == 0) {
+            if (info != null && end == 0) {
                 found.add(device(Direction.OUTPUT, info, presets));
             }
         };

@@ -1,6 +1,7 @@
 package skylark.pipeline;
 
 import skylark.audio.pcm.Level;
+
 /**
  * The samples of one reply while they are made: the voice's thread appends, playback's thread reads behind it. Bounded:
  * what does not fit is cut off, and counted by {@link #cut}.

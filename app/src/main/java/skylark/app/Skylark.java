@@ -66,6 +66,7 @@ public final class Skylark implements AutoCloseable {
     private final Models models;
     private final Ears ears;
     private final Ends ends;
+    private final Gate gate;
     private final Metrics metrics = new Metrics();
     private final CachedSynthesiser firstVoice;
     private final Pipeline pipeline;
@@ -78,6 +79,7 @@ public final class Skylark implements AutoCloseable {
         this.models = models;
         this.ears = new Ears(models, settings.endpoint());
         this.ends = ends;
+        this.gate = new Gate(settings.safety(), settings.vehicle().lightRelay());
         this.firstVoice = models.openVoice();
         this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM, injection);
         pipeline.cycles().forEach((stage, cycles) -> metrics.show("cycle." + stage, cycles));
@@ -167,6 +169,7 @@ public final class Skylark implements AutoCloseable {
                 this::newDialogue,
                 ends.vehicle(),
                 ends.commands(),
+                this::hold,
                 list -> !Arbiter.trusts(list),
                 Arbiter::choose,
                 this::stillSays,
@@ -174,8 +177,13 @@ public final class Skylark implements AutoCloseable {
                 new TurnMeter(metrics, ends.listener()));
     }
 
+    /** Any thread: a stop waits for no stage. */
+    private void hold() {
+        metrics.counter("stops").increment();
+        ends.commands().accept(gate.hold(ends.vehicle().get()));
+    }
+
     private Dialogue newDialogue() {
-        Gate gate = new Gate(settings.safety(), settings.vehicle().lightRelay());
         Speller speller = new Speller(SpeechProfile.PLAIN);
         return new Dialogue(
                 gate,

@@ -24,6 +24,8 @@ public final class HearingStage implements Stage {
     private final WatchdogStage watchdog;
     private final LongSupplier fallbackAfterNs;
     private final AtomicLong turns;
+    private final StopLine stops;
+    private final StopSpotter spotter = new StopSpotter();
     private final NanoClock clock;
     private long turn;
     /** The words about which the open ear was asked last in this turn. */
@@ -33,6 +35,7 @@ public final class HearingStage implements Stage {
      * @param ear makes the ear, given where its events go
      * @param fallbackAfterNs from the commit to the moment at which the fallback is told to sound
      * @param turns counts the turns; shared with the stage that follows when this one is replaced
+     * @param stops told of a stop as soon as it is heard
      */
     HearingStage(
             Link<Frame> frames,
@@ -42,6 +45,7 @@ public final class HearingStage implements Stage {
             WatchdogStage watchdog,
             LongSupplier fallbackAfterNs,
             AtomicLong turns,
+            StopLine stops,
             NanoClock clock) {
         this.frames = frames;
         this.hearing = ear.apply(this::onEvent);
@@ -50,6 +54,7 @@ public final class HearingStage implements Stage {
         this.watchdog = watchdog;
         this.fallbackAfterNs = fallbackAfterNs;
         this.turns = turns;
+        this.stops = stops;
         this.clock = clock;
     }
 
@@ -73,6 +78,9 @@ public final class HearingStage implements Stage {
         }
         openEar.offer(frame);
         hearing.accept(frame.samples, frame.index);
+        if (spotter.stopsAt(frame.index, hearing.silent())) {
+            stops.stop(turn);
+        }
         return 1;
     }
 
@@ -89,6 +97,9 @@ public final class HearingStage implements Stage {
         if (event instanceof HearingEvent.SpeechStarted) {
             turn = turns.incrementAndGet();
             asked = null;
+            spotter.begin();
+        } else if (event instanceof HearingEvent.PartialChanged partial) {
+            spotter.words(partial.words(), partial.frame());
         }
         TurnDeadline deadline = event instanceof HearingEvent.SpeechCommit ? arm(nowNs) : null;
         mind.offer(new MindMessage.Heard(event, turn, nowNs, deadline));

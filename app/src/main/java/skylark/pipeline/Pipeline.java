@@ -88,6 +88,7 @@ public final class Pipeline implements AutoCloseable {
     private final Timing timing;
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong turns = new AtomicLong();
+    private final StopLine stops;
     private final AtomicLong announcements = new AtomicLong();
     private final Collection<Playing> unfinished = new ConcurrentLinkedQueue<>();
     private volatile @Nullable UnderstandingStage understanding;
@@ -103,6 +104,7 @@ public final class Pipeline implements AutoCloseable {
         this.injection = injection;
         this.ports = new FaultyPorts(injection);
         this.customs = new Customs(frames, turns, parts.source().noisy());
+        this.stops = new StopLine(parts.mind().hold());
         this.links = new Links(customs, injection, clock);
         this.supervisor = new Supervisor(parts.trips());
         Doorbell watchdogBell = new Doorbell(clock);
@@ -152,6 +154,7 @@ public final class Pipeline implements AutoCloseable {
                         watchdog,
                         () -> timing.fallbackAfterNs(watchdog.recentLatenessNs()),
                         turns,
+                        stops,
                         clock));
         add(
                 links.openEarBell,
@@ -186,7 +189,7 @@ public final class Pipeline implements AutoCloseable {
         UnderstandingStage last = understanding;
         @Nullable Remembered before = last == null ? null : last.remembered();
         UnderstandingStage stage = new UnderstandingStage(
-                links.understanding, links.draftsOfMind, links.playbackOfMind, needs, before, clock);
+                links.understanding, links.draftsOfMind, links.playbackOfMind, needs, before, stops, clock);
         understanding = stage;
         return stage;
     }

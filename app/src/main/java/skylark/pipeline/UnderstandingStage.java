@@ -42,6 +42,7 @@ public final class UnderstandingStage implements Stage {
     /**
      * What this stage needs of others.
      *
+     * @param hold has the vehicle hold, at once; any thread, must not block
      * @param doubts whether what the list recogniser heard needs the open one's word
      * @param arbiter which of the two transcripts to believe: the list's, then the open one's, which may be empty
      * @param stillSays whether a draft is what would be said now
@@ -52,6 +53,7 @@ public final class UnderstandingStage implements Stage {
             Supplier<Dialogue> conversations,
             Supplier<VehicleState> vehicle,
             Consumer<VehicleCommand> commands,
+            Runnable hold,
             Predicate<Transcript> doubts,
             BinaryOperator<Transcript> arbiter,
             BiPredicate<Draft, ReplyRequest> stillSays,
@@ -60,7 +62,8 @@ public final class UnderstandingStage implements Stage {
 
         /** The same with somebody else who understands. */
         Ports with(Understander other) {
-            return new Ports(other, conversations, vehicle, commands, doubts, arbiter, stillSays, speculates, listener);
+            return new Ports(
+                    other, conversations, vehicle, commands, hold, doubts, arbiter, stillSays, speculates, listener);
         }
     }
 
@@ -68,6 +71,7 @@ public final class UnderstandingStage implements Stage {
     private final Link<Draft> drafts;
     private final Link<PlaybackMessage> playback;
     private final Ports ports;
+    private final StopLine stops;
     private final NanoClock clock;
     private final InContext inContext;
     private volatile Dialogue dialogue;
@@ -83,21 +87,26 @@ public final class UnderstandingStage implements Stage {
             Link<PlaybackMessage> playback,
             Ports ports,
             NanoClock clock) {
-        this(messages, drafts, playback, ports, null, clock);
+        this(messages, drafts, playback, ports, null, new StopLine(ports.hold()), clock);
     }
 
-    /** @param before what the conversation goes on from; null when it begins */
+    /**
+     * @param before what the conversation goes on from; null when it begins
+     * @param stops how a stop reaches the vehicle, once a turn
+     */
     UnderstandingStage(
             Link<MindMessage> messages,
             Link<Draft> drafts,
             Link<PlaybackMessage> playback,
             Ports ports,
             @Nullable Remembered before,
+            StopLine stops,
             NanoClock clock) {
         this.messages = messages;
         this.drafts = drafts;
         this.playback = playback;
         this.ports = ports;
+        this.stops = stops;
         this.inContext = new InContext(ports.understander());
         this.dialogue = ports.conversations().get();
         this.clock = clock;
@@ -347,7 +356,9 @@ public final class UnderstandingStage implements Stage {
             current.outcome = settled;
         }
         VehicleCommand command = settled.command();
-        if (command != null) {
+        if (settled.heard().intent() == Intent.STOP) {
+            stops.stop(current.number);
+        } else if (command != null) {
             ports.commands().accept(command);
         }
     }

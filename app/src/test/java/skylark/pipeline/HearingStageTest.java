@@ -34,6 +34,7 @@ class HearingStageTest {
     private final Link<OpenEarMessage> openEar = new Link<>("open-ear", 512, new Doorbell());
     private final Link<MindMessage> mind = new Link<>("understanding", 256, new Doorbell());
     private final Queue<Transcript> looks = new ArrayDeque<>();
+    private int holds;
     private final StageInvoker hearing = new StageInvoker(
             new HearingStage(
                     frames,
@@ -43,9 +44,11 @@ class HearingStageTest {
                     new WatchdogStage(new Doorbell(), late -> true, new Supervisor(trip -> {})),
                     () -> 100_000_000,
                     new AtomicLong(),
+                    new StopLine(() -> holds++),
                     clock),
             clock);
     private long index;
+    private String saying = "";
 
     private static Endpoint endpoint() {
         return new Endpoint(EndpointRules.DEFAULT, words -> Completeness.OPEN);
@@ -77,6 +80,23 @@ class HearingStageTest {
     void shouldAskAgainInTheNextTurn() throws Exception {
         assertThat(asked(DOUBTFUL, DOUBTFUL)).containsExactly(Command.REPORT);
         assertThat(asked(DOUBTFUL, DOUBTFUL)).containsExactly(Command.REPORT);
+    }
+
+    @Test
+    void shouldHoldTheVehicleBeforeAnythingElseHasHeardOfIt() throws Exception {
+        Transcript stop = new Transcript("skylark stop", 0.99, 0, List.of());
+        looks.addAll(List.of(stop, stop, stop, stop));
+        hear(true, 5);
+        saying = "skylark stop";
+        hear(true, 2);
+        hear(false, 2);
+        assertThat(holds).as("it may go on").isZero();
+
+        hear(false, 1);
+        assertThat(holds).isEqualTo(1);
+        saying = "skylark stop now";
+        hear(true, 20);
+        assertThat(holds).as("once a turn").isEqualTo(1);
     }
 
     /** What it asked in a turn of open words, whose first look brought these, and whose two later ones those. */
@@ -128,7 +148,7 @@ class HearingStageTest {
 
         @Override
         public String partial() {
-            return "";
+            return saying;
         }
 
         @Override

@@ -210,6 +210,7 @@ final class PipelineRig implements AutoCloseable {
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
                 command -> {},
+                () -> {},
                 list -> !Arbiter.trusts(list),
                 (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),

@@ -550,6 +550,7 @@ class UnderstandingStageTest {
                         gate, Settings.defaults().safety(), "skylark", "plain", number -> "<" + (int) number + ">"),
                 () -> state,
                 commands::add,
+                () -> commands.add(gate.hold(state)),
                 list -> list.confidence() < 0.5,
                 (list, open) -> list.confidence() < 0.5 && !(open.text().isEmpty() && ON_THE_LIST.contains(list.text()))
                         ? open

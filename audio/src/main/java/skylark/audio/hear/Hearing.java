@@ -121,6 +121,11 @@ public final class Hearing implements AutoCloseable {
         events.accept(last);
     }
 
+    /** Whether the last frame was silence. */
+    public boolean silent() {
+        return gate.silent();
+    }
+
     @Override
     public void close() {
         ear.close();

@@ -3,7 +3,6 @@ package skylark.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,9 @@ import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Pacer;
 import skylark.audio.voice.WavLoudspeaker;
 import skylark.config.Settings;
-import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
+import skylark.pipeline.CommandSink;
 import skylark.pipeline.RecordingSource;
 import skylark.pipeline.Spoken;
 import skylark.pipeline.TurnListener;
@@ -51,7 +51,7 @@ public final class FieldHarness implements AutoCloseable {
      * @param listener hears of every turn and announcement too
      */
     public static FieldHarness start(
-            Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
+            Settings settings, Options options, CommandSink commands, Authority authority, TurnListener listener) {
         RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.tailS(settings.endpoint()));
         AtomicReference<@Nullable VehicleState> given = new AtomicReference<>();
         PipelinePlayer player = new PipelinePlayer(
@@ -66,6 +66,7 @@ public final class FieldHarness implements AutoCloseable {
                 () -> loudspeaker(options),
                 () -> scene(given.get(), options.vehicle()),
                 commands,
+                authority,
                 both(player, listener));
         Skylark skylark = Skylark.start(settings, ends);
         player.attach(skylark.pipeline(), skylark.metrics(), options.freshConversations());

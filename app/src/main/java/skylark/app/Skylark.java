@@ -3,7 +3,6 @@ package skylark.app;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,8 +13,8 @@ import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
 import skylark.config.Settings;
 import skylark.dialog.Dialogue;
-import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.gate.Gate;
 import skylark.metrics.Metrics;
 import skylark.metrics.TripEvent;
@@ -23,6 +22,7 @@ import skylark.nlg.compose.ReplyWriter;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
+import skylark.pipeline.CommandSink;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
 import skylark.pipeline.Pipeline;
@@ -47,12 +47,14 @@ public final class Skylark implements AutoCloseable {
      * Where sound and commands come from and go to.
      *
      * @param loudspeakers asked for another one when playback is restarted
+     * @param authority who has the vehicle; outlives every stage
      */
     public record Ends(
             FrameSource microphone,
             Supplier<Loudspeaker> loudspeakers,
             Supplier<VehicleState> vehicle,
-            Consumer<VehicleCommand> commands,
+            CommandSink commands,
+            Authority authority,
             TurnListener listener) {}
 
     private final Settings settings;
@@ -136,9 +138,11 @@ public final class Skylark implements AutoCloseable {
                 this::newDialogue,
                 ends.vehicle(),
                 ends.commands(),
+                ends.authority(),
                 list -> !Arbiter.trusts(list),
                 Arbiter::choose,
                 this::stillSays,
+                settings.safety().criticalSnrDb(),
                 settings.speech().speculate(),
                 new TurnMeter(metrics, ends.listener()));
     }

@@ -26,6 +26,7 @@ import skylark.domain.Intent;
 import skylark.domain.Slots;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.gate.Gate;
 import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.Reply;
@@ -164,10 +165,12 @@ final class PipelineRig implements AutoCloseable {
                 new OneMeaning(),
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
-                command -> {},
+                (command, turn, nowNs) -> {},
+                Authority.overScenes(),
                 list -> list.text().isEmpty(),
                 (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),
+                3,
                 true,
                 new Listener());
     }

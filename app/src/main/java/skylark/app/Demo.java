@@ -18,6 +18,7 @@ import skylark.config.Settings;
 import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.metrics.Metrics;
 import skylark.pipeline.Draft;
 import skylark.pipeline.Pipeline;
@@ -43,7 +44,6 @@ import skylark.telemetry.journal.Notes;
 import skylark.telemetry.vehicle.DeliveryFlight;
 import skylark.telemetry.vehicle.SimulatedVehicle;
 import skylark.telemetry.vehicle.SimulatorSettings;
-import skylark.telemetry.vehicle.VehicleLink;
 
 /**
  * A delivery with a talkative operator: simulated vehicle, announcer, telemetry and the whole voice pipeline, with the
@@ -63,6 +63,7 @@ public final class Demo implements AutoCloseable {
     private final SimulatedVehicle vehicle;
     private final DemoFlight flight;
     private final Telemetry telemetry;
+    private final CommandDesk desk;
     private final FieldHarness harness;
     private final Link<Message> toAnnouncer;
     private final Doorbell announcerBell = new Doorbell();
@@ -75,7 +76,8 @@ public final class Demo implements AutoCloseable {
         Doorbell vehicleBell = new Doorbell();
         NanoClock clock = NanoClock.SYSTEM;
         vehicle = SimulatedVehicle.onGround(SimulatorSettings.of(SEED, DeliveryFlight.mission()), vehicleBell);
-        flight = new DemoFlight(vehicle);
+        Authority authority = Authority.overVehicle();
+        flight = new DemoFlight(vehicle, new AnnouncedLink(vehicle, authority, clock));
         toAnnouncer = AnnouncerStage.link(announcerBell);
         telemetry = new Telemetry(
                 settings,
@@ -84,10 +86,12 @@ public final class Demo implements AutoCloseable {
                 detail -> toAnnouncer.offer(new Message.Troubled(detail)),
                 clock);
         telemetry.start();
+        desk = new CommandDesk(vehicle, authority, telemetry::offer, clock);
+        vehicle.listen(desk);
         vehicle.listen(event -> toAnnouncer.offer(new Message.Happened(event)));
         FieldHarness.Options options =
                 new FieldHarness.Options(true, folder, () -> vehicle.state(clock.nanoTime()), WavReader::read, false);
-        harness = FieldHarness.start(settings, options, this::command, listener());
+        harness = FieldHarness.start(settings, options, this::command, authority, listener());
         harness.skylark().pipeline().adopt(new StageRunner(() -> flight, vehicleBell, clock));
         harness.skylark().pipeline().adopt(FiguresStage.runner(this::measured, telemetry::offer));
         telemetry.offer(new Note.Condition("ready", "online"));
@@ -165,11 +169,9 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    private void command(VehicleCommand command) {
+    private void command(VehicleCommand command, long turn, long nowNs) {
         toAnnouncer.offer(new Message.Commanded(command));
-        if (vehicle.send(command) == VehicleLink.NOT_SENT) {
-            LOG.error("the vehicle took no more commands: {} was not sent", command.name());
-        }
+        desk.send(command, turn, nowNs);
     }
 
     private TalkState talk() {

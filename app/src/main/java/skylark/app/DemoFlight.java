@@ -5,6 +5,7 @@ import skylark.domain.VehicleState;
 import skylark.stage.Stage;
 import skylark.telemetry.vehicle.DeliveryFlight;
 import skylark.telemetry.vehicle.SimulatedVehicle;
+import skylark.telemetry.vehicle.VehicleLink;
 
 /**
  * The demo's flight: the operator arms, has it take off and releases the package; the script flies the waypoints, comes
@@ -15,13 +16,16 @@ final class DemoFlight implements Stage {
     private static final double CRUISE_M = 18;
 
     private final SimulatedVehicle vehicle;
+    private final VehicleLink script;
     private final DeliveryFlight delivery;
     private boolean underWay;
     private volatile DeliveryFlight.Leg leg = DeliveryFlight.Leg.ON_GROUND;
 
-    DemoFlight(SimulatedVehicle vehicle) {
+    /** @param script the way to the vehicle by which the script's commands go */
+    DemoFlight(SimulatedVehicle vehicle, VehicleLink script) {
         this.vehicle = vehicle;
-        this.delivery = new DeliveryFlight(vehicle, Double.POSITIVE_INFINITY);
+        this.script = script;
+        this.delivery = new DeliveryFlight(script, Double.POSITIVE_INFINITY);
     }
 
     @Override
@@ -34,7 +38,7 @@ final class DemoFlight implements Stage {
         VehicleState state = vehicle.state(nowNs);
         if (!underWay && state.inAir() && state.altM() != null && state.altM() > CRUISE_M) {
             underWay = true;
-            vehicle.send(VehicleCommand.of("MISSION_START"));
+            script.send(VehicleCommand.of("MISSION_START"));
         }
         if (underWay) {
             delivery.step(nowNs);

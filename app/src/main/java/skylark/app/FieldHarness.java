@@ -3,7 +3,6 @@ package skylark.app;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +10,9 @@ import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Pacer;
 import skylark.audio.voice.WavLoudspeaker;
 import skylark.config.Settings;
-import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
+import skylark.pipeline.CommandSink;
 import skylark.pipeline.Injection;
 import skylark.pipeline.RecordingSource;
 import skylark.pipeline.Spoken;
@@ -53,15 +53,16 @@ public final class FieldHarness implements AutoCloseable {
      * @param listener hears of every turn and announcement too
      */
     public static FieldHarness start(
-            Settings settings, Options options, Consumer<VehicleCommand> commands, TurnListener listener) {
-        return start(settings, options, commands, listener, Injection.NONE);
+            Settings settings, Options options, CommandSink commands, Authority authority, TurnListener listener) {
+        return start(settings, options, commands, authority, listener, Injection.NONE);
     }
 
     /** @param injection what one of the stages is to suffer from, and when */
     public static FieldHarness start(
             Settings settings,
             Options options,
-            Consumer<VehicleCommand> commands,
+            CommandSink commands,
+            Authority authority,
             TurnListener listener,
             Injection injection) {
         RecordingSource source = new RecordingSource(options.realTime(), PipelinePlayer.tailS(settings.endpoint()));
@@ -77,10 +78,11 @@ public final class FieldHarness implements AutoCloseable {
                 source,
                 () -> loudspeaker(options),
                 () -> scene(given.get(), options.vehicle()),
-                command -> {
+                (command, turn, nowNs) -> {
                     player.onCommand();
-                    commands.accept(command);
+                    commands.send(command, turn, nowNs);
                 },
+                authority,
                 both(player, listener));
         Skylark skylark = Skylark.start(settings, ends, injection);
         player.attach(skylark.pipeline(), skylark.metrics(), options.freshConversations());

@@ -18,6 +18,7 @@ import skylark.config.Settings;
 import skylark.domain.TurnResult;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.keep.Kept;
 import skylark.metrics.Metrics;
 import skylark.pipeline.Draft;
@@ -42,7 +43,6 @@ import skylark.telemetry.journal.Notes;
 import skylark.telemetry.vehicle.DeliveryFlight;
 import skylark.telemetry.vehicle.SimulatedVehicle;
 import skylark.telemetry.vehicle.SimulatorSettings;
-import skylark.telemetry.vehicle.VehicleLink;
 import skylark.telemetry.vehicle.VehicleStage;
 
 /** The assistant on a live microphone and loudspeaker, with the simulated vehicle, until it is closed. */
@@ -53,6 +53,7 @@ public final class Live implements AutoCloseable {
     private final Consumer<LiveEvent> events;
     private final SimulatedVehicle vehicle;
     private final Optional<Telemetry> telemetry;
+    private final CommandDesk desk;
     private final LiveSound sound;
     private final Skylark skylark;
     private final LiveTurns turns;
@@ -84,6 +85,9 @@ public final class Live implements AutoCloseable {
         vehicle.listen(event -> toAnnouncer.offer(new Message.Happened(event)));
         telemetry = telemetry(settings, clock);
         telemetry.ifPresent(Telemetry::start);
+        Authority authority = Authority.overVehicle();
+        desk = new CommandDesk(vehicle, authority, this::tell, clock);
+        vehicle.listen(desk);
         Doorbell heardBell = new Doorbell();
         LastWord lastWord = new LastWord();
         sound = new LiveSound(system, names, heardBell, this::onDevice, clock);
@@ -96,6 +100,7 @@ public final class Live implements AutoCloseable {
                         sound::newLoudspeaker,
                         () -> vehicle.state(clock.nanoTime()),
                         this::command,
+                        authority,
                         listener()));
         kept.ifPresent(keeper -> skylark.keptBy(keeper, LOG::warn));
         sound.start();
@@ -147,11 +152,9 @@ public final class Live implements AutoCloseable {
         tell(new Note.Condition(inTrouble.isEmpty() ? "ready" : "degraded", change.spoken()));
     }
 
-    private void command(VehicleCommand command) {
+    private void command(VehicleCommand command, long turn, long nowNs) {
         toAnnouncer.offer(new Message.Commanded(command));
-        if (vehicle.send(command) == VehicleLink.NOT_SENT) {
-            LOG.error("the vehicle took no more commands: {} was not sent", command.name());
-        }
+        desk.send(command, turn, nowNs);
     }
 
     private TalkState talk() {

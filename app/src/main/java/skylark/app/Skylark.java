@@ -18,8 +18,8 @@ import skylark.audio.voice.Loudspeaker;
 import skylark.audio.voice.Synthesiser;
 import skylark.config.Settings;
 import skylark.dialog.Dialogue;
-import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.gate.Gate;
 import skylark.keep.Kept;
 import skylark.keep.TalkFile;
@@ -29,6 +29,7 @@ import skylark.nlg.compose.ReplyWriter;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
+import skylark.pipeline.CommandSink;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
 import skylark.pipeline.Injection;
@@ -54,12 +55,14 @@ public final class Skylark implements AutoCloseable {
      * Where sound and commands come from and go to.
      *
      * @param loudspeakers asked for another one when playback is restarted
+     * @param authority who has the vehicle; outlives every stage
      */
     public record Ends(
             FrameSource microphone,
             Supplier<Loudspeaker> loudspeakers,
             Supplier<VehicleState> vehicle,
-            Consumer<VehicleCommand> commands,
+            CommandSink commands,
+            Authority authority,
             TurnListener listener) {}
 
     private final Settings settings;
@@ -170,17 +173,19 @@ public final class Skylark implements AutoCloseable {
                 ends.vehicle(),
                 ends.commands(),
                 this::hold,
+                ends.authority(),
                 list -> !Arbiter.trusts(list),
                 Arbiter::choose,
                 this::stillSays,
+                settings.safety().criticalSnrDb(),
                 settings.speech().speculate(),
                 new TurnMeter(metrics, ends.listener()));
     }
 
     /** Any thread: a stop waits for no stage. */
-    private void hold() {
+    private void hold(long turn) {
         metrics.counter("stops").increment();
-        ends.commands().accept(gate.hold(ends.vehicle().get()));
+        ends.commands().send(gate.hold(ends.vehicle().get()), turn, System.nanoTime());
     }
 
     private Dialogue newDialogue() {

@@ -24,6 +24,7 @@ import skylark.audio.pcm.WavReader;
 import skylark.config.Settings;
 import skylark.domain.BadInputException;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.metrics.Metrics;
 import skylark.pipeline.Fault;
 import skylark.pipeline.Injection;
@@ -150,7 +151,8 @@ final class ReplayCommand implements Callable<Integer> {
             Injection injection,
             Optional<GroundNotes> ground) {
         TurnListener listener = ground.<TurnListener>map(notes -> notes).orElse(report -> {});
-        try (FieldHarness harness = FieldHarness.start(settings, options, command -> {}, listener, injection)) {
+        try (FieldHarness harness = FieldHarness.start(
+                settings, options, (command, turn, nowNs) -> {}, Authority.overScenes(), listener, injection)) {
             ground.ifPresent(notes -> notes.tell(harness.skylark().pipeline(), harness.skylark()::measured));
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;

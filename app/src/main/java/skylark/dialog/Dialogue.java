@@ -4,8 +4,10 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleFunction;
 import skylark.config.SafetySettings;
+import skylark.domain.Intent;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleState;
+import skylark.gate.Conditions;
 import skylark.gate.Gate;
 import skylark.nlg.reply.ReplyRequest;
 
@@ -16,6 +18,8 @@ import skylark.nlg.reply.ReplyRequest;
 public final class Dialogue {
     /** How long a command is still what "the other way" is said of. */
     private static final double FOLLOW_UP_S = 30;
+
+    private static final long COMMAND_LIFE_NS = TimeUnit.SECONDS.toNanos(10);
 
     private final Gate gate;
     private final SafetySettings limits;
@@ -65,9 +69,35 @@ public final class Dialogue {
                 .map(done -> new Understanding(words, done.intent(), done.slots(), 1, Understanding.Route.CONTEXT));
     }
 
-    /** What {@code heard} comes to in {@code state}. Pure. */
+    /** What {@code heard} comes to in {@code state}, if nothing else stands in the way. Pure. */
     public Outcome decide(Understanding heard, VehicleState state, long nowNs) {
-        return new Turn(gate, limits, replyArgs, phrases, memory, heard, state, nowNs).decide();
+        return decide(heard, state, Conditions.CLEAR, nowNs);
+    }
+
+    /** What {@code heard} comes to in {@code state}. Pure. */
+    public Outcome decide(Understanding heard, VehicleState state, Conditions conditions, long nowNs) {
+        return turn(heard, state, conditions, nowNs).decide();
+    }
+
+    /**
+     * The same words at the moment of acting: what was decided when they were heard must be allowed by the vehicle of
+     * now. Times count from when they were heard; when that is more than ten seconds ago they command nothing, but for a
+     * stop. Pure.
+     */
+    public Outcome again(Outcome decided, VehicleState state, Conditions conditions, long nowNs) {
+        boolean stays = decided.command() == null && decided.version().before == memory;
+        if (stays) {
+            return decided;
+        }
+        long heardNs = decided.version().heardNs;
+        Turn turn = turn(decided.heard(), state, conditions, heardNs);
+        Outcome anew = turn.decide();
+        boolean late = nowNs - heardNs > COMMAND_LIFE_NS && decided.heard().intent() != Intent.STOP;
+        return late && anew.command() != null ? turn.notUnderstood() : anew;
+    }
+
+    private Turn turn(Understanding heard, VehicleState state, Conditions conditions, long heardNs) {
+        return new Turn(gate, limits, replyArgs, phrases, memory, heard, state, conditions, heardNs);
     }
 
     /**
@@ -101,10 +131,5 @@ public final class Dialogue {
     /** Goes on with another conversation; before the first word only. */
     public void recall(Remembered remembered, long nowNs) {
         memory = remembered.memory().shifted(nowNs);
-    }
-
-    /** The pilot changed the mode: the voice has no say for ten seconds, and an open challenge is void. */
-    public void pilotTookControl(long nowNs) {
-        memory = memory.withPilotSince(nowNs).withChallenge(null);
     }
 }

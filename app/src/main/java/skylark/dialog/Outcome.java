@@ -50,17 +50,20 @@ public record Outcome(
                 replyText,
                 source,
                 command,
-                ms);
+                ms,
+                reason);
     }
 
-    /** Which memory this was decided upon, and which one it leads to. */
+    /** Which memory this was decided upon, when, and which memory it leads to. */
     static final class Version {
         final Memory before;
         final Memory after;
+        final long heardNs;
 
-        Version(Memory before, Memory after) {
+        Version(Memory before, Memory after, long heardNs) {
             this.before = before;
             this.after = after;
+            this.heardNs = heardNs;
         }
     }
 }

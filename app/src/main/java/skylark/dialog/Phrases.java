@@ -1,7 +1,6 @@
 package skylark.dialog;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,15 +33,15 @@ final class Phrases {
 
     /** Whether {@code words} are {@code phrase}, courtesy aside. Compounds may be written in two words. */
     boolean isExactly(String phrase, String words) {
-        return spoken(words).equals(spoken(phrase));
+        return spoken(words, phrase).equals(phrase);
     }
 
-    private String spoken(String words) {
+    /** The words but for courtesy; what belongs to the phrase is none, though the callsign has it too. */
+    private String spoken(String words, String phrase) {
+        Set<String> wanted = Set.of(phrase.split(" "));
         String letters = words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9' ]", " ");
-        List<String> kept = Arrays.stream(letters.strip().split("\\s+"))
-                .filter(word -> !COURTESY.contains(word) && !callsign.contains(word))
-                .toList();
-        return kept.stream()
+        return Arrays.stream(letters.strip().split("\\s+"))
+                .filter(word -> wanted.contains(word) || !COURTESY.contains(word) && !callsign.contains(word))
                 .collect(Collectors.joining(" "))
                 .replace("take off", "takeoff")
                 .replace("way point", "waypoint");

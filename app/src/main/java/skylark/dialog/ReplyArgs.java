@@ -30,7 +30,7 @@ final class ReplyArgs {
         Map<String, String> args = new HashMap<>();
         put(args, "phrase", verdict.phrase());
         put(args, "slot", verdict.missing() == null ? null : verdict.missing().key());
-        put(args, "detail", verdict.unknown());
+        put(args, "detail", verdict.detail());
         put(args, "limit", limit(slots, verdict));
         if (intent == Intent.IDENTIFY || intent == Intent.GREET) {
             args.put("callsign", capitalised(callsign));

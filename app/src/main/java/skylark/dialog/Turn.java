@@ -14,6 +14,7 @@ import skylark.domain.Slots;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Conditions;
 import skylark.gate.Gate;
 import skylark.gate.Verdict;
 import skylark.nlg.reply.Act;
@@ -21,7 +22,6 @@ import skylark.nlg.reply.ReplyRequest;
 
 /** One utterance while it is decided, upon one memory and one state; it changes neither. */
 final class Turn {
-    private static final long PILOT_NS = TimeUnit.SECONDS.toNanos(10);
     private static final int TONE_FROM_MISS = 3;
     /** Below it the words are asked for again, for they may have been meant for the drone. */
     private static final double SURELY_OUT_OF_SCOPE = 0.7;
@@ -35,7 +35,7 @@ final class Turn {
     private final long nowNs;
     private final Memory before;
     private final Memory next;
-    private final boolean pilotHasControl;
+    private final Conditions conditions;
 
     Turn(
             Gate gate,
@@ -45,6 +45,7 @@ final class Turn {
             Memory before,
             Understanding heard,
             VehicleState state,
+            Conditions conditions,
             long nowNs) {
         this.gate = gate;
         this.limits = limits;
@@ -55,8 +56,7 @@ final class Turn {
         this.nowNs = nowNs;
         this.before = before;
         this.next = before.heard();
-        Long pilot = before.pilotSinceNs();
-        this.pilotHasControl = pilot != null && nowNs - pilot < PILOT_NS;
+        this.conditions = conditions;
     }
 
     Outcome decide() {
@@ -66,7 +66,7 @@ final class Turn {
             case SAY_AGAIN -> sayAgain();
             case OUT_OF_SCOPE ->
                 heard.confidence() >= SURELY_OUT_OF_SCOPE && !heard.text().isBlank()
-                        ? judged(gate.judge(heard, state, pilotHasControl))
+                        ? judged(gate.judge(heard, state, conditions))
                         : notUnderstood();
             default -> request();
         };
@@ -81,7 +81,10 @@ final class Turn {
         if (repeats) {
             return refuse(gate.effectiveClass(heard.intent(), state), Reason.BUSY, Map.of(), next);
         }
-        Verdict verdict = gate.judge(heard, amended(done), pilotHasControl);
+        Verdict verdict = gate.judge(heard, amended(done), conditions);
+        if (verdict.reason() == Reason.CHALLENGE_CANCELLED) {
+            return deaf();
+        }
         if (verdict.reason() == Reason.NOT_UNDERSTOOD || asksAgain(verdict)) {
             return notUnderstood();
         }
@@ -90,8 +93,12 @@ final class Turn {
 
     /** "Correction, climb twenty" counts from where the first climb began. */
     private VehicleState amended(@Nullable Done done) {
-        boolean corrects = Corrections.begin(heard.text());
-        if (!corrects || done == null || done.intent() != heard.intent() || !within(done.atNs(), limits.undoS())) {
+        boolean corrects = done != null
+                && Corrections.begin(heard.text())
+                && done.isReversible()
+                && done.intent() == heard.intent()
+                && within(done.atNs(), limits.undoS());
+        if (!corrects) {
             return state;
         }
         return state.toBuilder().altM(done.before().altM()).build();
@@ -115,12 +122,13 @@ final class Turn {
                 switch (verdict.decision()) {
                     case CHALLENGE ->
                         next.withChallenge(new Challenge(
-                                heard,
-                                readBack,
-                                Objects.requireNonNull(command),
-                                Objects.requireNonNull(verdict.phrase()),
-                                state,
-                                nowNs));
+                                        heard,
+                                        readBack,
+                                        Objects.requireNonNull(command),
+                                        Objects.requireNonNull(verdict.phrase()),
+                                        state,
+                                        nowNs))
+                                .withDeaf(false);
                     case ASK_SLOT ->
                         next.withQuestion(new Question(heard, Objects.requireNonNull(verdict.missing()), nowNs));
                     case EXECUTE ->
@@ -151,13 +159,19 @@ final class Turn {
         if (!(heard.confidence() >= limits.criticalConfidence())) {
             return notUnderstood();
         }
-        return carryOut(challenge);
+        return conditions.hearsWell() ? carryOut(challenge) : deaf();
+    }
+
+    /** Critical commands are off while the operator is hard to hear, which is said once. */
+    private Outcome deaf() {
+        Map<String, String> why = before.deaf() ? Map.of() : Map.of("detail", Verdict.DEGRADED);
+        return refuse(RiskClass.C, Reason.CHALLENGE_CANCELLED, why, next.withDeaf(true));
     }
 
     /** Judges again what was challenged: the state must still bind it, and still allow it. */
     private Outcome carryOut(Challenge challenge) {
         Understanding asked = challenge.asked();
-        Verdict verdict = gate.judge(asked, state, pilotHasControl);
+        Verdict verdict = gate.judge(asked, state, conditions);
         if (verdict.reason() != null) {
             ReplyRequest reply = reply(
                     Act.REFUSE,
@@ -194,15 +208,15 @@ final class Turn {
         if (done != null && done.isReversible() && within(done.atNs(), limits.undoS())) {
             return undo(done);
         }
-        return judged(gate.judge(heard, state, pilotHasControl));
+        return judged(gate.judge(heard, state, conditions));
     }
 
     private Outcome undo(Done done) {
-        Gate.Undo undo = gate.undo(done.intent(), done.slots(), done.before(), state, pilotHasControl);
+        Gate.Undo undo = gate.undo(done.intent(), done.slots(), done.before(), state, conditions);
         if (undo.command() == null) {
             Reason reason = undo.reason();
             return reason == null
-                    ? judged(gate.judge(heard, state, pilotHasControl))
+                    ? judged(gate.judge(heard, state, conditions))
                     : refuse(RiskClass.R, reason, Map.of(), next);
         }
         ReplyRequest reply = reply(Act.EXECUTE, undo.spokenAs(), undo.slots(), null, Map.of());
@@ -217,7 +231,7 @@ final class Turn {
         }
         ReplyRequest last = before.lastReply();
         return last == null
-                ? judged(gate.judge(heard, state, pilotHasControl))
+                ? judged(gate.judge(heard, state, conditions))
                 : outcome(
                         Decision.ANSWER,
                         RiskClass.D,
@@ -229,8 +243,11 @@ final class Turn {
 
     private Outcome challengeAgain(Challenge challenge) {
         Understanding asked = challenge.asked();
-        Verdict verdict = gate.judge(asked, state, pilotHasControl);
+        Verdict verdict = gate.judge(asked, state, conditions);
         VehicleCommand command = verdict.command();
+        if (verdict.reason() == Reason.CHALLENGE_CANCELLED) {
+            return deaf();
+        }
         if (verdict.decision() != Decision.CHALLENGE || command == null) {
             return refuse(RiskClass.D, Reason.CHALLENGE_CANCELLED, Map.of("detail", "state changed"), next);
         }
@@ -245,7 +262,7 @@ final class Turn {
     }
 
     /** Say again, then with a hint, then a tone. It is not itself worth repeating, and an open question stays open. */
-    private Outcome notUnderstood() {
+    Outcome notUnderstood() {
         int misses = before.misses() + 1;
         Reason reason = misses == 1 ? Reason.NOT_UNDERSTOOD : Reason.NOT_UNDERSTOOD_AGAIN;
         return new Outcome(
@@ -256,7 +273,7 @@ final class Turn {
                 null,
                 reply(Act.REJECT, heard.intent(), heard.slots(), reason, Map.of()),
                 misses >= TONE_FROM_MISS,
-                new Outcome.Version(before, next.withQuestion(before.question()).withMisses(misses)));
+                new Outcome.Version(before, next.withQuestion(before.question()).withMisses(misses), nowNs));
     }
 
     private Outcome refuse(RiskClass risk, Reason reason, Map<String, String> args, Memory after) {
@@ -279,7 +296,7 @@ final class Turn {
                 command,
                 reply,
                 false,
-                new Outcome.Version(before, after.withLastReply(reply)));
+                new Outcome.Version(before, after.withLastReply(reply), nowNs));
     }
 
     private Done done(Understanding what, RiskClass risk) {

@@ -56,7 +56,8 @@ interface CommandMaker {
 
     /** Turns to a compass heading. */
     static VehicleCommand yawTo(double headingDeg) {
-        return new VehicleCommand("CONDITION_YAW", Map.of("heading_deg", headingDeg % 360, "relative", false));
+        return new VehicleCommand(
+                "CONDITION_YAW", Map.of("heading_deg", (headingDeg % 360 + 360) % 360, "relative", false));
     }
 
     /** DO_PAUSE_CONTINUE fails in every other mode. */

@@ -35,17 +35,15 @@ public final class Gate {
 
     /**
      * What becomes of {@code heard} in {@code state}. A confirmation is only answered here: it counts in a dialogue.
-     *
-     * @param pilotHasControl the pilot changed the mode a moment ago
      */
-    public Verdict judge(Understanding heard, VehicleState state, boolean pilotHasControl) {
+    public Verdict judge(Understanding heard, VehicleState state, Conditions conditions) {
         Intent intent = heard.intent();
         RiskClass risk = effectiveClass(intent, state);
         return switch (risk) {
             case S -> intent == Intent.CANCEL ? Verdict.answer(risk) : Verdict.execute(risk, safing(intent, state));
             case X -> Verdict.refuse(risk, Reason.EXCLUDED);
             case Q, D -> talk(heard, risk);
-            case R, C -> command(heard, state, risk, pilotHasControl);
+            case R, C -> command(heard, state, risk, conditions);
         };
     }
 
@@ -64,31 +62,35 @@ public final class Gate {
     }
 
     /**
-     * What takes a reversible command back: the opposite where there is one, else the vehicle holds.
+     * What takes a reversible command back: the opposite where there is one, else the vehicle holds. Holding is allowed
+     * while a command is in flight, and wherever the vehicle is; the opposite is a command like any other.
      *
      * @param before the state in which it was given
      * @param now the state of this moment
      */
-    public Undo undo(Intent intent, Slots slots, VehicleState before, VehicleState now, boolean pilotHasControl) {
-        Reason authority = authority(now, pilotHasControl);
+    public Undo undo(Intent intent, Slots slots, VehicleState before, VehicleState now, Conditions conditions) {
+        Reason authority = authority(now, conditions);
         if (authority != null) {
             return new Undo(intent, slots, null, authority);
         }
         Double headingDeg = before.headingDeg();
         return switch (intent) {
-            case VIDEO, LIGHT -> taken(intent, opposite(slots), now);
-            case GIMBAL -> taken(intent, Slots.ofDirection("forward"), now);
+            case VIDEO, LIGHT -> taken(intent, opposite(slots), now, conditions);
+            case GIMBAL -> taken(intent, Slots.ofDirection("forward"), now, conditions);
             case TURN, FACE ->
                 headingDeg == null
                         ? new Undo(Intent.STOP, Slots.NONE, hold(now), null)
-                        : taken(Intent.FACE, Slots.NONE.withDegrees(headingDeg), now);
+                        : taken(Intent.FACE, Slots.NONE.withDegrees(headingDeg), now, conditions);
             case PHOTO -> new Undo(intent, slots, null, null);
             default -> new Undo(Intent.STOP, Slots.NONE, hold(now), null);
         };
     }
 
-    private Undo taken(Intent intent, Slots slots, VehicleState now) {
-        return new Undo(intent, slots, rules.known(intent).commands().make(slots, now, limits), null);
+    private Undo taken(Intent intent, Slots slots, VehicleState now, Conditions conditions) {
+        Rule rule = rules.known(intent);
+        Reason failure = conditions.commandInFlight() ? Reason.BUSY : rule.failure(now, limits);
+        VehicleCommand command = failure == null ? rule.commands().make(slots, now, limits) : null;
+        return new Undo(intent, slots, command, failure);
     }
 
     /**
@@ -112,7 +114,7 @@ public final class Gate {
         return missing.isEmpty() ? Verdict.answer(risk) : Verdict.ask(risk, missing.get(0));
     }
 
-    private Verdict command(Understanding heard, VehicleState state, RiskClass risk, boolean pilotHasControl) {
+    private Verdict command(Understanding heard, VehicleState state, RiskClass risk, Conditions conditions) {
         double least = risk == RiskClass.C ? limits.criticalConfidence() : limits.commandConfidence();
         if (!(heard.confidence() >= least)) {
             return Verdict.reject(risk, Reason.NOT_UNDERSTOOD);
@@ -121,18 +123,23 @@ public final class Gate {
         if (rule == null) {
             return Verdict.refuse(risk, Reason.NOT_CONFIGURED);
         }
-        Reason authority = authority(state, pilotHasControl);
-        return authority != null
-                ? Verdict.refuse(risk, authority)
-                : byRule(rule, heard.intent(), heard.slots(), state, risk);
+        Reason authority = authority(state, conditions);
+        if (authority == null && conditions.commandInFlight()) {
+            authority = Reason.BUSY;
+        }
+        if (authority != null) {
+            return Verdict.refuse(risk, authority);
+        }
+        boolean unclear = risk == RiskClass.C && !conditions.hearsWell();
+        return unclear ? Verdict.deaf() : byRule(rule, heard.intent(), heard.slots(), state, risk);
     }
 
     /** Autopilot and pilot always win, and old data is no ground to act on. */
-    private static @Nullable Reason authority(VehicleState state, boolean pilotHasControl) {
+    private static @Nullable Reason authority(VehicleState state, Conditions conditions) {
         if (state.hasFailsafe()) {
             return Reason.FAILSAFE_ACTIVE;
         }
-        if (pilotHasControl) {
+        if (conditions.pilotHasControl()) {
             return Reason.PILOT_HAS_CONTROL;
         }
         return state.isStale() ? Reason.STATE_UNKNOWN : null;

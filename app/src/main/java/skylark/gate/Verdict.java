@@ -16,7 +16,7 @@ import skylark.domain.VehicleCommand;
  * @param missing the slot to ask for, when one is missing
  * @param limit what would have been allowed, when out of range
  * @param phrase the exact words that confirm it, when challenged
- * @param unknown what of the vehicle would have to be known, when that is the reason
+ * @param detail what of the vehicle would have to be known, or what else is the matter, in words to be spoken
  */
 public record Verdict(
         Decision decision,
@@ -26,7 +26,10 @@ public record Verdict(
         @Nullable Slot missing,
         @Nullable Limit limit,
         @Nullable String phrase,
-        @Nullable String unknown) {
+        @Nullable String detail) {
+
+    /** As the announcement SYS has it. */
+    public static final String DEGRADED = "voice control degraded";
 
     static Verdict answer(RiskClass risk) {
         return new Verdict(Decision.ANSWER, risk, null, null, null, null, null, null);
@@ -50,6 +53,11 @@ public record Verdict(
 
     static Verdict unknown(RiskClass risk, @Nullable String what) {
         return new Verdict(Decision.REFUSE, risk, Reason.STATE_UNKNOWN, null, null, null, null, what);
+    }
+
+    /** The operator was not heard well enough for a critical command. */
+    static Verdict deaf() {
+        return new Verdict(Decision.REFUSE, RiskClass.C, Reason.CHALLENGE_CANCELLED, null, null, null, null, DEGRADED);
     }
 
     static Verdict outOfRange(RiskClass risk, Limit limit) {

@@ -74,6 +74,11 @@ final class Turn {
     void correct() {
         stopped |= applied;
         applied = false;
+        replace();
+    }
+
+    /** What is said of it does not hold; what was done does. */
+    void replace() {
         corrects = true;
         corrected = spoken;
         spoken = null;

@@ -3,7 +3,7 @@ package skylark.pipeline;
 import java.util.Objects;
 import java.util.function.BiPredicate;
 import java.util.function.BinaryOperator;
-import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,8 @@ import skylark.domain.Intent;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
+import skylark.gate.Conditions;
 import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.understand.Understander;
@@ -42,28 +44,44 @@ public final class UnderstandingStage implements Stage {
     /**
      * What this stage needs of others.
      *
-     * @param hold has the vehicle hold, at once; any thread, must not block
+     * @param hold has the vehicle hold, at once; given the turn's number; any thread, must not block
+     * @param commands told the time too
+     * @param authority told of every state seen here
      * @param doubts whether what the list recogniser heard needs the open one's word
      * @param arbiter which of the two transcripts to believe: the list's, then the open one's, which may be empty
      * @param stillSays whether a draft is what would be said now
+     * @param leastSnrDb from which on the operator is heard well enough for critical commands
      * @param speculates whether replies are prepared while the operator is still being heard
      */
     public record Ports(
             Understander understander,
             Supplier<Dialogue> conversations,
             Supplier<VehicleState> vehicle,
-            Consumer<VehicleCommand> commands,
-            Runnable hold,
+            CommandSink commands,
+            LongConsumer hold,
+            Authority authority,
             Predicate<Transcript> doubts,
             BinaryOperator<Transcript> arbiter,
             BiPredicate<Draft, ReplyRequest> stillSays,
+            double leastSnrDb,
             boolean speculates,
             TurnListener listener) {
 
         /** The same with somebody else who understands. */
         Ports with(Understander other) {
             return new Ports(
-                    other, conversations, vehicle, commands, hold, doubts, arbiter, stillSays, speculates, listener);
+                    other,
+                    conversations,
+                    vehicle,
+                    commands,
+                    hold,
+                    authority,
+                    doubts,
+                    arbiter,
+                    stillSays,
+                    leastSnrDb,
+                    speculates,
+                    listener);
         }
     }
 
@@ -78,6 +96,8 @@ public final class UnderstandingStage implements Stage {
     private @Nullable Turn turn;
     /** The one that the operator interrupted: playback has yet to say how much of it was heard. */
     private @Nullable Turn interrupted;
+
+    private boolean hearsWell = true;
 
     private volatile boolean busy;
 
@@ -134,6 +154,7 @@ public final class UnderstandingStage implements Stage {
     public int doWork(long nowNs) {
         MindMessage message = messages.poll();
         if (message == null) {
+            look(nowNs);
             return waited(nowNs);
         }
         if (message instanceof MindMessage.Heard heard) {
@@ -170,11 +191,12 @@ public final class UnderstandingStage implements Stage {
         if (current == null || current.number != heard.turn()) {
             return; // of a turn that has ended, or that began before a restart
         }
-        if (event instanceof HearingEvent.PartialChanged partial) {
+        if (event instanceof HearingEvent.PartialChanged partial && !current.settled) {
             speculate(current, partial.words(), nowNs);
         } else if (event instanceof HearingEvent.SpeechPaused paused) {
             current.look(paused.transcript(), paused.frame());
         } else if (event instanceof HearingEvent.SpeechCommit commit && heard.deadline() != null) {
+            hearsWell = commit.snrDb() >= ports.leastSnrDb();
             commit(current, commit, heard.deadline(), nowNs);
         } else if (event instanceof HearingEvent.SpeechResumed) {
             current.takeBack();
@@ -184,7 +206,8 @@ public final class UnderstandingStage implements Stage {
             current.actionCommitted = true;
             applyWhenSettled(current, nowNs);
             endWhenDone(current);
-        } else if (event instanceof HearingEvent.TurnDiscarded) {
+        } else if (event instanceof HearingEvent.TurnDiscarded discarded) {
+            hearsWell = discarded.snrDb() >= ports.leastSnrDb();
             current.actionCommitted = true;
             current.awaitOpenEar(nowNs + OPEN_EAR_ALONE_NS);
             current.commitFrame = event.frame();
@@ -318,7 +341,8 @@ public final class UnderstandingStage implements Stage {
     private void draft(Turn current, String words, long nowNs) {
         Work work = Work.begin(Span.UNDERSTAND, nowNs);
         Understanding understood = inContext.understand(words, dialogue.waiting(words, nowNs));
-        Outcome outcome = dialogue.decide(understood, ports.vehicle().get(), nowNs);
+        VehicleState state = look(nowNs);
+        Outcome outcome = dialogue.decide(understood, state, conditions(nowNs), nowNs);
         current.outcome = outcome;
         current.understandMs = (clock.nanoTime() - nowNs) / 1e6;
         Draft last = current.draft;
@@ -336,7 +360,7 @@ public final class UnderstandingStage implements Stage {
 
     private void applyWhenSettled(Turn current, long nowNs) {
         Outcome outcome = current.outcome;
-        if (current.actionCommitted && !current.awaitsOpenEar && outcome != null) {
+        if (current.actionCommitted && current.settled && !current.awaitsOpenEar && outcome != null) {
             apply(current, outcome, nowNs);
         }
     }
@@ -349,18 +373,42 @@ public final class UnderstandingStage implements Stage {
         if (current.stopped && outcome.heard().intent() == Intent.STOP) {
             return;
         }
-        Outcome settled = outcome;
-        if (!dialogue.apply(settled)) { // an announcement came between
-            settled = dialogue.decide(outcome.heard(), ports.vehicle().get(), nowNs);
-            dialogue.apply(settled);
-            current.outcome = settled;
-        }
+        VehicleState state = look(nowNs);
+        Outcome settled = dialogue.again(outcome, state, conditions(nowNs), nowNs);
+        dialogue.apply(settled);
+        current.outcome = settled;
         VehicleCommand command = settled.command();
         if (settled.heard().intent() == Intent.STOP) {
             stops.stop(current.number);
         } else if (command != null) {
-            ports.commands().accept(command);
+            ports.commands().send(command, current.number, nowNs);
         }
+        if (settled.decision() != outcome.decision() || settled.reason() != outcome.reason()) {
+            sayInstead(current, settled);
+        }
+    }
+
+    /** The vehicle, an announcement or the time went against what was answered. */
+    private void sayInstead(Turn current, Outcome settled) {
+        Draft last = Objects.requireNonNull(current.draft);
+        last.cancel();
+        current.replace();
+        Draft next =
+                new Draft(current.number, current.revisions++, last.words(), settled.reply(), Draft.REPLY_PRIORITY);
+        current.draft = next;
+        drafts.offer(next);
+        playback.offer(new PlaybackMessage.Open(next, current.deadline));
+    }
+
+    /** Sees every state that is decided upon, and some between: who else flies it must not go unnoticed. */
+    private VehicleState look(long nowNs) {
+        VehicleState state = ports.vehicle().get();
+        ports.authority().look(state, nowNs);
+        return state;
+    }
+
+    private Conditions conditions(long nowNs) {
+        return ports.authority().conditions(nowNs).hearing(hearsWell);
     }
 
     private void onSaid(Spoken spoken) {

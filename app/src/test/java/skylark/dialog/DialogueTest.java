@@ -16,6 +16,7 @@ import skylark.domain.Slots;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Conditions;
 import skylark.gate.Gate;
 import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
@@ -29,6 +30,7 @@ class DialogueTest {
     private final Dialogue dialogue =
             new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", number -> "<" + (int) number + ">");
     private VehicleState state = LOW;
+    private Conditions conditions = Conditions.CLEAR;
     private long nowNs = TimeUnit.HOURS.toNanos(1);
 
     @ParameterizedTest
@@ -120,13 +122,39 @@ class DialogueTest {
     @Test
     void shouldGiveWayToThePilotForTenSeconds() {
         say("drop the package", Intent.RELEASE_PACKAGE);
-        dialogue.pilotTookControl(nowNs);
+        conditions = new Conditions(true, false, true);
         assertThat(say("confirm release", Intent.CONFIRM).command()).isNull();
         assertThat(say("climb ten", Intent.CLIMB, Slots.ofMetres(10)).reason()).isEqualTo(Reason.PILOT_HAS_CONTROL);
         assertThat(say("stop", Intent.STOP).decision()).isEqualTo(Decision.EXECUTE);
-        pass(10.1);
-        assertThat(say("climb ten", Intent.CLIMB, Slots.ofMetres(10)).decision())
-                .isEqualTo(Decision.EXECUTE);
+    }
+
+    @Test
+    void shouldSendNothingButAStopOrAHoldWhileACommandIsInFlight() {
+        say("turn left", Intent.TURN, Slots.ofDirection("left").withDegrees(45.0));
+        conditions = new Conditions(false, true, true);
+        assertThat(say("negative", Intent.DENY).reason()).isEqualTo(Reason.BUSY);
+        assertThat(say("climb ten", Intent.CLIMB, Slots.ofMetres(10)).reason()).isEqualTo(Reason.BUSY);
+        assertThat(say("stop", Intent.STOP).command()).isNotNull();
+        conditions = Conditions.CLEAR;
+        say("climb ten", Intent.CLIMB, Slots.ofMetres(10));
+        conditions = new Conditions(false, true, true);
+        assertThat(say("negative", Intent.DENY).command()).isEqualTo(gate.hold(state));
+    }
+
+    @Test
+    void shouldSwitchCriticalCommandsOffWhenHearingIsDegradedAndSaySoOnce() {
+        conditions = new Conditions(false, false, false);
+        Outcome first = say("drop the package", Intent.RELEASE_PACKAGE);
+        assertThat(first.decision()).isEqualTo(Decision.REFUSE);
+        assertThat(first.reply().args()).containsEntry("detail", "voice control degraded");
+        assertThat(say("take off", Intent.LAND).reply().args()).doesNotContainKey("detail");
+        assertThat(say("climb ten", Intent.CLIMB, Slots.ofMetres(10)).command()).isNotNull();
+        conditions = Conditions.CLEAR;
+        assertThat(say("drop the package", Intent.RELEASE_PACKAGE).decision()).isEqualTo(Decision.CHALLENGE);
+        conditions = new Conditions(false, false, false);
+        Outcome unclear = say("confirm release", Intent.CONFIRM);
+        assertThat(unclear.command()).isNull();
+        assertThat(unclear.reply().args()).containsEntry("detail", "voice control degraded");
     }
 
     @Test
@@ -205,6 +233,34 @@ class DialogueTest {
         say("drop the package", Intent.RELEASE_PACKAGE);
         say("confirm release", Intent.CONFIRM);
         assertThat(say("negative", Intent.DENY).command()).isNull();
+    }
+
+    @Test
+    void shouldNotTakeAPhrasesOwnWordForTheCallsign() {
+        Dialogue home = new Dialogue(gate, Settings.defaults().safety(), "home", "plain", Double::toString);
+        home.apply(home.decide(heard("set home here", Intent.SET_HOME, Slots.NONE, 0.95), state, nowNs));
+        Outcome bare = home.decide(heard("confirm", Intent.CONFIRM, Slots.NONE, 0.95), state, nowNs);
+        assertThat(bare.reason()).isEqualTo(Reason.WRONG_PHRASE);
+        Outcome whole = home.decide(heard("confirm home", Intent.CONFIRM, Slots.NONE, 0.95), state, nowNs);
+        assertThat(whole.command()).isNotNull();
+    }
+
+    @Test
+    void shouldNotUndoWhatTheVehicleMayNoLongerDo() {
+        say("turn left", Intent.TURN, Slots.ofDirection("left").withDegrees(45.0));
+        state = LOW.toBuilder().landed("ground").build();
+        Outcome undo = say("negative", Intent.DENY);
+        assertThat(undo.command()).isNull();
+        assertThat(undo.reason()).isEqualTo(Reason.NOT_IN_AIR);
+    }
+
+    @Test
+    void shouldAmendAReversibleCommandOnly() {
+        say("drop the package", Intent.RELEASE_PACKAGE);
+        say("confirm release", Intent.CONFIRM);
+        state = LOW.toBuilder().altM(30.0).build();
+        Outcome amended = say("correction drop it", Intent.RELEASE_PACKAGE, Slots.ofWhat("it"));
+        assertThat(amended.reason()).isEqualTo(Reason.TOO_HIGH);
     }
 
     @Test
@@ -335,7 +391,7 @@ class DialogueTest {
     }
 
     private Outcome say(String words, Intent intent, Slots slots, double confidence) {
-        Outcome outcome = dialogue.decide(heard(words, intent, slots, confidence), state, nowNs);
+        Outcome outcome = dialogue.decide(heard(words, intent, slots, confidence), state, conditions, nowNs);
         assertThat(dialogue.apply(outcome)).isTrue();
         return outcome;
     }

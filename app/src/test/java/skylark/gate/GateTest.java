@@ -69,7 +69,9 @@ class GateTest {
     void shouldSendNothingButAStopAgainstAFailsafeOrThePilot(Intent intent) {
         VehicleState failsafe = HOVER.toBuilder().failsafe("radio lost").build();
         Slots slots = new Slots(10.0, 90.0, 5.0, 2, "left", null, null, "on", null);
-        for (Verdict verdict : List.of(judge(intent, slots, failsafe), gate.judge(heard(intent, slots), HOVER, true))) {
+        for (Verdict verdict : List.of(
+                judge(intent, slots, failsafe),
+                gate.judge(heard(intent, slots), HOVER, new Conditions(true, false, true)))) {
             assertThat(verdict.command() != null).isEqualTo(intent == Intent.STOP);
         }
     }
@@ -193,7 +195,7 @@ class GateTest {
         Slots on = Slots.NONE.withState("on");
         assertThat(judge(Intent.LIGHT, on, HOVER).reason()).isEqualTo(Reason.NOT_CONFIGURED);
         Gate lit = new Gate(Settings.defaults().safety(), 2);
-        assertThat(lit.judge(heard(Intent.LIGHT, on), HOVER, false).command())
+        assertThat(lit.judge(heard(Intent.LIGHT, on), HOVER, Conditions.CLEAR).command())
                 .isEqualTo(command("DO_SET_RELAY", Map.of("relay", 2, "on", 1)));
     }
 
@@ -267,12 +269,12 @@ class GateTest {
     @Test
     void shouldWantMoreConfidenceForMoreRisk() {
         Understanding unsure = new Understanding("x", Intent.LAND, Slots.NONE, 0.6, Understanding.Route.ENCODER);
-        assertThat(gate.judge(unsure, HOVER, false).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
+        assertThat(gate.judge(unsure, HOVER, Conditions.CLEAR).reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
         VehicleState nearHome = HOVER.toBuilder().homeM(3.0).build();
-        assertThat(gate.judge(unsure, nearHome, false).decision()).isEqualTo(Decision.EXECUTE);
+        assertThat(gate.judge(unsure, nearHome, Conditions.CLEAR).decision()).isEqualTo(Decision.EXECUTE);
         Understanding noNumber =
                 new Understanding("x", Intent.LAND, Slots.NONE, Double.NaN, Understanding.Route.ENCODER);
-        assertThat(gate.judge(noNumber, nearHome, false).decision()).isEqualTo(Decision.REJECT);
+        assertThat(gate.judge(noNumber, nearHome, Conditions.CLEAR).decision()).isEqualTo(Decision.REJECT);
     }
 
     @Test
@@ -292,7 +294,7 @@ class GateTest {
     }
 
     private Verdict judge(Intent intent, Slots slots, VehicleState state) {
-        return gate.judge(heard(intent, slots), state, false);
+        return gate.judge(heard(intent, slots), state, Conditions.CLEAR);
     }
 
     private static VehicleState at(double altM) {

@@ -44,7 +44,7 @@ class HearingStageTest {
                     new WatchdogStage(new Doorbell(), late -> true, new Supervisor(trip -> {})),
                     () -> 100_000_000,
                     new AtomicLong(),
-                    new StopLine(() -> holds++),
+                    new StopLine(turn -> holds++),
                     clock),
             clock);
     private long index;

@@ -27,6 +27,7 @@ import skylark.domain.Intent;
 import skylark.domain.Slots;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.gate.Gate;
 import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.Reply;
@@ -209,11 +210,13 @@ final class PipelineRig implements AutoCloseable {
                 new OneMeaning(),
                 () -> new Dialogue(gate, Settings.defaults().safety(), "skylark", "plain", Double::toString),
                 VehicleState::hover,
-                command -> {},
-                () -> {},
+                (command, turn, nowNs) -> {},
+                turn -> {},
+                Authority.overScenes(),
                 list -> !Arbiter.trusts(list),
                 (list, open) -> list.text().isEmpty() ? open : list,
                 (draft, now) -> draft.request().equals(now),
+                3,
                 speculates,
                 new Listener());
     }

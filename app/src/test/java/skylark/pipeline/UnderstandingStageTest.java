@@ -20,10 +20,12 @@ import skylark.config.Settings;
 import skylark.dialog.Dialogue;
 import skylark.domain.Decision;
 import skylark.domain.Intent;
+import skylark.domain.Reason;
 import skylark.domain.Slots;
 import skylark.domain.Understanding;
 import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
+import skylark.gate.Authority;
 import skylark.gate.Gate;
 import skylark.nlg.understand.Understander;
 import skylark.pipeline.Spoken.Outcome;
@@ -49,6 +51,8 @@ class UnderstandingStageTest {
     private final List<Boolean> busyAtReport = new ArrayList<>();
     private final List<Long> nothingHeard = new ArrayList<>();
     private final List<Long> lost = new ArrayList<>();
+    private final Authority authority = Authority.overVehicle();
+    private double snrDb = 20;
     private VehicleState state = VehicleState.hover().toBuilder().altM(8.0).build();
     private final UnderstandingStage stage = new UnderstandingStage(mind, drafts, playback, ports(true), clock);
     private StageInvoker understanding = new StageInvoker(stage, clock);
@@ -126,7 +130,7 @@ class UnderstandingStageTest {
     @Test
     void shouldGiveUpAnOpenEarThatDoesNotAnswerForADiscardedTurn() throws Exception {
         begin();
-        hear(new TurnDiscarded(++frame));
+        hear(new TurnDiscarded(snrDb, ++frame));
         assertThat(stage.busy()).isTrue();
         clock.advanceMs(2_900);
         understanding.drain();
@@ -209,6 +213,53 @@ class UnderstandingStageTest {
     }
 
     @Test
+    void shouldNotActOnACommitThatWasTakenBack() throws Exception {
+        begin();
+        commit(CLIMB);
+        hear(new SpeechResumed(++frame));
+        hear(new PartialChanged(CLIMB, ++frame));
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void shouldLookAtTheVehicleAgainBeforeItActs() throws Exception {
+        begin();
+        commit(CLIMB);
+        Draft promised = drafts.poll();
+        opened();
+        state = state.toBuilder().failsafe("battery").build();
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+        Draft refusal = drafts.poll();
+        assertThat(promised.isCancelled()).isTrue();
+        assertThat(refusal.request().reason()).isEqualTo(Reason.FAILSAFE_ACTIVE);
+        assertThat(opened()).containsExactly(refusal);
+        said(refusal, Outcome.PLAYED);
+        assertThat(reports).singleElement().satisfies(report -> {
+            assertThat(report.result().decision()).isEqualTo(Decision.REFUSE);
+            assertThat(report.result().command()).isNull();
+        });
+    }
+
+    @Test
+    void shouldDropACommandThatIsOlderThanTenSeconds() throws Exception {
+        begin();
+        commit(CLIMB);
+        opened();
+        drafts.poll();
+        clock.advanceMs(10_001);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).isEmpty();
+        assertThat(drafts.poll().request().reason()).isEqualTo(Reason.NOT_UNDERSTOOD);
+        begin();
+        commit(CLIMB);
+        clock.advanceMs(10_000);
+        hear(new ActionCommit(++frame));
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
     void shouldStopAtTheSpeechCommitAndOnce() throws Exception {
         begin();
         hear(new PartialChanged("stop", ++frame));
@@ -234,7 +285,7 @@ class UnderstandingStageTest {
     @Test
     void shouldUnderstandWhatOnlyTheOpenEarHeard() throws Exception {
         begin();
-        hear(new TurnDiscarded(++frame));
+        hear(new TurnDiscarded(snrDb, ++frame));
         openlyHeard(CLIMB, frame);
         Draft draft = drafts.poll();
         assertThat(opened()).containsExactly(draft);
@@ -249,7 +300,7 @@ class UnderstandingStageTest {
     @Test
     void shouldEndATurnInWhichNobodyHeardWords() throws Exception {
         begin();
-        hear(new TurnDiscarded(++frame));
+        hear(new TurnDiscarded(snrDb, ++frame));
         openlyHeard("", frame);
         assertThat(nothingHeard).containsExactly(turn);
         assertThat(stage.busy()).isFalse();
@@ -264,7 +315,7 @@ class UnderstandingStageTest {
         end(drafts.poll(), Outcome.PLAYED);
         assertThat(commands).hasSize(1);
         begin();
-        hear(new TurnDiscarded(++frame));
+        hear(new TurnDiscarded(snrDb, ++frame));
         openlyHeard("", frame);
         assertThat(commands).hasSize(1);
         assertThat(nothingHeard).containsExactly(turn);
@@ -494,7 +545,7 @@ class UnderstandingStageTest {
     private TurnDeadline commit(Transcript transcript) throws Exception {
         TurnDeadline deadline = new TurnDeadline(turn, clock.nanoTime(), clock.nanoTime() + 100_000_000);
         hear(new SpeechPaused(transcript, ++frame));
-        tell(new MindMessage.Heard(new SpeechCommit(transcript, ++frame), turn, clock.nanoTime(), deadline));
+        tell(new MindMessage.Heard(new SpeechCommit(transcript, snrDb, ++frame), turn, clock.nanoTime(), deadline));
         return deadline;
     }
 
@@ -549,13 +600,15 @@ class UnderstandingStageTest {
                 () -> new Dialogue(
                         gate, Settings.defaults().safety(), "skylark", "plain", number -> "<" + (int) number + ">"),
                 () -> state,
-                commands::add,
-                () -> commands.add(gate.hold(state)),
+                (command, number, nowNs) -> commands.add(command),
+                number -> commands.add(gate.hold(state)),
+                authority,
                 list -> list.confidence() < 0.5,
                 (list, open) -> list.confidence() < 0.5 && !(open.text().isEmpty() && ON_THE_LIST.contains(list.text()))
                         ? open
                         : list,
                 (draft, now) -> draft.request().equals(now),
+                3,
                 speculates,
                 new TurnListener() {
                     @Override

@@ -169,6 +169,13 @@ public final class Keys {
             1,
             "",
             "Below it a critical command or its confirmation does not count.");
+    public static final Key<Double> SAFETY_CRITICAL_SNR_DB = decimal(
+            "safety.critical_snr_db",
+            3,
+            -20,
+            40,
+            "dB",
+            "Critical commands are off while speech stands out from the noise by less.");
     public static final Key<Integer> SAFETY_CHALLENGE_S = whole(
             "safety.challenge_s",
             8,

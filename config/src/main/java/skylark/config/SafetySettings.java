@@ -16,6 +16,7 @@ public record SafetySettings(
         double nearHomeM,
         double commandConfidence,
         double criticalConfidence,
+        double criticalSnrDb,
         int challengeS,
         int undoS,
         int repeatS) {
@@ -41,6 +42,7 @@ public record SafetySettings(
         Keys.SAFETY_NEAR_HOME_M.checked(nearHomeM);
         Keys.SAFETY_COMMAND_CONFIDENCE.checked(commandConfidence);
         Keys.SAFETY_CRITICAL_CONFIDENCE.checked(criticalConfidence);
+        Keys.SAFETY_CRITICAL_SNR_DB.checked(criticalSnrDb);
         Keys.SAFETY_CHALLENGE_S.checked(challengeS);
         Keys.SAFETY_UNDO_S.checked(undoS);
         Keys.SAFETY_REPEAT_S.checked(repeatS);
@@ -68,6 +70,7 @@ public record SafetySettings(
                 v.get(Keys.SAFETY_NEAR_HOME_M),
                 v.get(Keys.SAFETY_COMMAND_CONFIDENCE),
                 v.get(Keys.SAFETY_CRITICAL_CONFIDENCE),
+                v.get(Keys.SAFETY_CRITICAL_SNR_DB),
                 v.get(Keys.SAFETY_CHALLENGE_S),
                 v.get(Keys.SAFETY_UNDO_S),
                 v.get(Keys.SAFETY_REPEAT_S));

@@ -15,8 +15,21 @@ import org.jspecify.annotations.Nullable;
  * @param reply the words spoken
  * @param command what the vehicle was told, or null
  * @param ms latencies by name, milliseconds
+ * @param reason why not, or what else; null when there is none
  */
-@JsonPropertyOrder({"text", "intent", "slots", "class", "confidence", "decision", "reply", "source", "command", "ms"})
+@JsonPropertyOrder({
+    "text",
+    "intent",
+    "slots",
+    "class",
+    "confidence",
+    "decision",
+    "reply",
+    "source",
+    "command",
+    "reason",
+    "ms"
+})
 public record TurnResult(
         String text,
         Intent intent,
@@ -27,8 +40,24 @@ public record TurnResult(
         String reply,
         ReplySource source,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable VehicleCommand command,
-        Map<String, Double> ms) {
+        Map<String, Double> ms,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Reason reason) {
     public TurnResult {
         ms = Map.copyOf(ms);
+    }
+
+    /** Nothing stood in the way. */
+    public TurnResult(
+            String text,
+            Intent intent,
+            Slots slots,
+            RiskClass effectiveClass,
+            double confidence,
+            Decision decision,
+            String reply,
+            ReplySource source,
+            @Nullable VehicleCommand command,
+            Map<String, Double> ms) {
+        this(text, intent, slots, effectiveClass, confidence, decision, reply, source, command, ms, null);
     }
 }

@@ -31,6 +31,7 @@ public final class Hearing implements AutoCloseable {
     private final int lookAgain;
     private final int lastLook;
     private final PreRoll preRoll = new PreRoll();
+    private final SignalToNoise quality = new SignalToNoise();
     private String words = "";
 
     /** Takes ownership of the detector, the gate and the recogniser. */
@@ -57,6 +58,7 @@ public final class Hearing implements AutoCloseable {
      */
     public void accept(short[] frame, long index) {
         gate.accept(detector.speechProbability(frame, 0));
+        quality.accept(frame, !gate.silent());
         preRoll.add(frame, index);
         if (endpoint.inTurn()) {
             ear.accept(frame, !gate.silent() || gate.silentFrames() <= lastLook);
@@ -97,7 +99,7 @@ public final class Hearing implements AutoCloseable {
             case SPEECH_COMMIT -> commit(index);
             case RESUMED -> events.accept(new SpeechResumed(index));
             case ACTION_COMMIT -> end(new ActionCommit(index));
-            case DISCARDED -> end(new TurnDiscarded(index));
+            case DISCARDED -> end(new TurnDiscarded(quality.db(), index));
         }
     }
 
@@ -112,11 +114,12 @@ public final class Hearing implements AutoCloseable {
         if (!gate.silent()) {
             look(index);
         }
-        events.accept(new SpeechCommit(ear.peeked(), index));
+        events.accept(new SpeechCommit(ear.peeked(), quality.db(), index));
     }
 
     private void end(HearingEvent last) {
         ear.reset();
+        quality.reset();
         words = "";
         events.accept(last);
     }

@@ -30,8 +30,12 @@ public sealed interface HearingEvent {
      */
     record SpeechPaused(Transcript transcript, long frame) implements HearingEvent {}
 
-    /** The operator seems to have finished: the reply may start. {@link SpeechResumed} takes it back. */
-    record SpeechCommit(Transcript transcript, long frame) implements HearingEvent {
+    /**
+     * The operator seems to have finished: the reply may start. {@link SpeechResumed} takes it back.
+     *
+     * @param snrDb by how much the turn's speech stood out from the noise; infinite when there was none
+     */
+    record SpeechCommit(Transcript transcript, double snrDb, long frame) implements HearingEvent {
         public String words() {
             return transcript.text();
         }
@@ -43,6 +47,10 @@ public sealed interface HearingEvent {
     /** The operator has finished: the vehicle may act on the words of the last speech commit. The turn is over. */
     record ActionCommit(long frame) implements HearingEvent {}
 
-    /** It was noise: no words. The turn is over. */
-    record TurnDiscarded(long frame) implements HearingEvent {}
+    /**
+     * It was noise: no words. The turn is over.
+     *
+     * @param snrDb by how much it stood out from what was heard before
+     */
+    record TurnDiscarded(double snrDb, long frame) implements HearingEvent {}
 }

@@ -108,19 +108,7 @@ public final class BenchPage {
         for (int i = 0; i < lines.size(); i++) {
             plot.curve(COLOURS.get(i), cumulative(lines.get(i)));
         }
-        plot.end();
-        legend(names);
-    }
-
-    private void legend(List<String> names) {
-        page.open("div", "class", "legend");
-        for (int i = 0; i < names.size(); i++) {
-            page.open("span")
-                    .leaf("i", "", "class", "dot " + COLOURS.get(i))
-                    .text(names.get(i))
-                    .close("span");
-        }
-        page.close("div");
+        plot.end(COLOURS, names);
     }
 
     private void noise() {

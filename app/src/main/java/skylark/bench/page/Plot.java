@@ -89,6 +89,23 @@ final class Plot {
         }
     }
 
+    /**
+     * Ends the figure.
+     *
+     * @param colours of curves, and their names in the same order
+     */
+    void end(List<String> colours, List<String> names) {
+        page.close("svg").open("div", "class", "legend");
+        for (int i = 0; i < names.size(); i++) {
+            page.open("span")
+                    .leaf("i", "", "class", "dot " + colours.get(i))
+                    .text(names.get(i))
+                    .close("span");
+        }
+        page.close("div").close("figure");
+    }
+
+    /** Ends the figure; what it shows needs no names. */
     void end() {
         page.close("svg").close("figure");
     }

@@ -2,6 +2,7 @@ package skylark.bench.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ public final class Bench {
                 .ifPresent(
                         dev -> step("understanding", () -> dev.score(means.children(), means.program(), means.scratch())
                                 .measures()));
+        measures.sort(Comparator.comparingInt(measure -> Limits.names().indexOf(measure.name())));
         return new BenchResult(plan.isShort(), measures, errors, talks);
     }
 

@@ -81,8 +81,8 @@ public final class Dialogue {
 
     /**
      * The same words at the moment of acting: what was decided when they were heard must be allowed by the vehicle of
-     * now. Times count from when they were heard; when that is more than ten seconds ago they command nothing, but for a
-     * stop. Pure.
+     * now, and what was refused then is not done now. Times count from when the words were heard; when that is more than
+     * ten seconds ago they command nothing, but for a stop. Pure.
      */
     public Outcome again(Outcome decided, VehicleState state, Conditions conditions, long nowNs) {
         boolean stays = decided.command() == null && decided.version().before == memory;
@@ -93,7 +93,8 @@ public final class Dialogue {
         Turn turn = turn(decided.heard(), state, conditions, heardNs);
         Outcome anew = turn.decide();
         boolean late = nowNs - heardNs > COMMAND_LIFE_NS && decided.heard().intent() != Intent.STOP;
-        return late && anew.command() != null ? turn.notUnderstood() : anew;
+        boolean wasRefused = decided.command() == null;
+        return anew.command() != null && (late || wasRefused) ? turn.notUnderstood() : anew;
     }
 
     private Turn turn(Understanding heard, VehicleState state, Conditions conditions, long heardNs) {

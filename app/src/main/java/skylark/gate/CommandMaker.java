@@ -56,8 +56,9 @@ interface CommandMaker {
 
     /** Turns to a compass heading. */
     static VehicleCommand yawTo(double headingDeg) {
+        double turn = headingDeg % 360;
         return new VehicleCommand(
-                "CONDITION_YAW", Map.of("heading_deg", (headingDeg % 360 + 360) % 360, "relative", false));
+                "CONDITION_YAW", Map.of("heading_deg", turn < 0 ? turn + 360 : turn, "relative", false));
     }
 
     /** DO_PAUSE_CONTINUE fails in every other mode. */

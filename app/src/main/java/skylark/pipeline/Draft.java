@@ -5,6 +5,7 @@ import skylark.domain.ReplySource;
 import skylark.nlg.compose.GeneratedReply;
 import skylark.nlg.compose.Reply;
 import skylark.nlg.generate.CancelFlag;
+import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 
 /**
@@ -71,6 +72,11 @@ public final class Draft {
 
     public String words() {
         return words;
+    }
+
+    /** Nobody asked for it; "say again" may have an announcement repeated, which is a reply. */
+    boolean isAnnouncement() {
+        return request.act() == Act.ANNOUNCE && words.isEmpty();
     }
 
     public ReplyRequest request() {

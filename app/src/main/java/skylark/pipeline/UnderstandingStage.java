@@ -19,7 +19,6 @@ import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 import skylark.gate.Authority;
 import skylark.gate.Conditions;
-import skylark.nlg.reply.Act;
 import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.understand.Understander;
 import skylark.stage.Link;
@@ -413,7 +412,7 @@ public final class UnderstandingStage implements Stage {
 
     private void onSaid(Spoken spoken) {
         Draft draft = spoken.draft();
-        if (draft.request().act() == Act.ANNOUNCE) {
+        if (draft.isAnnouncement()) {
             dialogue.announced(draft.request(), draft.priority());
             ports.listener().onAnnounced(spoken);
             return;

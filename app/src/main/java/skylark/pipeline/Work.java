@@ -1,7 +1,6 @@
 package skylark.pipeline;
 
 import skylark.metrics.StageEvent;
-import skylark.nlg.reply.Act;
 
 /**
  * One stage's work on one draft, from {@link #begin} to {@link #done}: into the draft's trace, and into a flight
@@ -30,7 +29,7 @@ final class Work {
         if (event.shouldCommit()) {
             event.work = span.wireName();
             event.turn = draft.turn();
-            event.announcement = draft.request().act() == Act.ANNOUNCE;
+            event.announcement = draft.isAnnouncement();
             event.revision = draft.revision();
             event.commit();
         }

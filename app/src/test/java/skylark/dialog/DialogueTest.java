@@ -264,6 +264,17 @@ class DialogueTest {
     }
 
     @Test
+    void shouldNotDoLaterWhatWasRefusedWhenItWasHeard() {
+        VehicleState failsafe = state.toBuilder().failsafe("battery").build();
+        Understanding climb = heard("climb ten", Intent.CLIMB, Slots.ofMetres(10), 0.95);
+        Outcome refused = dialogue.decide(climb, failsafe, nowNs);
+        dialogue.announced(announcement("WAYPOINT"), 3);
+        Outcome again = dialogue.again(refused, state, Conditions.CLEAR, nowNs);
+        assertThat(again.command()).isNull();
+        assertThat(dialogue.apply(again)).isTrue();
+    }
+
+    @Test
     void shouldAmendFromWhereTheFirstCommandBegan() {
         say("climb ten", Intent.CLIMB, Slots.ofMetres(10));
         state = LOW.toBuilder().altM(10.0).build();

@@ -27,6 +27,8 @@ import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 import skylark.gate.Authority;
 import skylark.gate.Gate;
+import skylark.nlg.reply.Act;
+import skylark.nlg.reply.ReplyRequest;
 import skylark.nlg.understand.Understander;
 import skylark.pipeline.Spoken.Outcome;
 import skylark.stage.Doorbell;
@@ -503,6 +505,17 @@ class UnderstandingStageTest {
     }
 
     @Test
+    void shouldEndATurnThatHasAnAnnouncementSaidAgain() throws Exception {
+        ReplyRequest waypoint = new ReplyRequest(Act.ANNOUNCE, "WAYPOINT", Slots.NONE, null, Map.of(), "", state);
+        said(new Draft(1, 0, "", waypoint, 3), Outcome.PLAYED);
+        whole("say again");
+        assertThat(reports)
+                .singleElement()
+                .satisfies(report -> assertThat(report.result().intent()).isEqualTo(Intent.SAY_AGAIN));
+        assertThat(stage.busy()).isFalse();
+    }
+
+    @Test
     void shouldConfirmAChallengeInTheSameConversationOnly() throws Exception {
         whole(DROP);
         assertThat(reports.get(0).result().decision()).isEqualTo(Decision.CHALLENGE);
@@ -645,7 +658,9 @@ class UnderstandingStageTest {
                 DROP,
                 Intent.RELEASE_PACKAGE,
                 "confirm release",
-                Intent.CONFIRM);
+                Intent.CONFIRM,
+                "say again",
+                Intent.SAY_AGAIN);
 
         @Override
         public Understanding understand(String words) {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import skylark.app.FieldHarness.Options;
 import skylark.app.FieldHarness;
+import skylark.app.FieldHarness.Options;
 import skylark.app.GroundNotes;
 import skylark.app.Scratch;
 import skylark.audio.pcm.NoiseMixer;
@@ -125,7 +125,8 @@ final class ReplayCommand implements Callable<Integer> {
 
     private int play(Settings settings, List<Recording> recordings, Options options, Optional<GroundNotes> ground) {
         TurnListener listener = ground.<TurnListener>map(notes -> notes).orElse(report -> {});
-        try (FieldHarness harness = FieldHarness.start(settings, options, (command, turn, nowNs) -> {}, Authority.overScenes(), listener)) {
+        try (FieldHarness harness =
+                FieldHarness.start(settings, options, (command, turn, nowNs) -> {}, Authority.overScenes(), listener)) {
             ground.ifPresent(notes -> notes.tell(harness.skylark().pipeline(), harness.skylark()::measured));
             ReplayRun run = run(settings.speech(), harness.skylark()::measured);
             boolean whole;

@@ -122,12 +122,13 @@ final class Turn {
                 switch (verdict.decision()) {
                     case CHALLENGE ->
                         next.withChallenge(new Challenge(
-                                heard,
-                                readBack,
-                                Objects.requireNonNull(command),
-                                Objects.requireNonNull(verdict.phrase()),
-                                state,
-                                nowNs)).withDeaf(false);
+                                        heard,
+                                        readBack,
+                                        Objects.requireNonNull(command),
+                                        Objects.requireNonNull(verdict.phrase()),
+                                        state,
+                                        nowNs))
+                                .withDeaf(false);
                     case ASK_SLOT ->
                         next.withQuestion(new Question(heard, Objects.requireNonNull(verdict.missing()), nowNs));
                     case EXECUTE ->
@@ -272,8 +273,7 @@ final class Turn {
                 null,
                 reply(Act.REJECT, heard.intent(), heard.slots(), reason, Map.of()),
                 misses >= TONE_FROM_MISS,
-                new Outcome.Version(
-                        before, next.withQuestion(before.question()).withMisses(misses), nowNs));
+                new Outcome.Version(before, next.withQuestion(before.question()).withMisses(misses), nowNs));
     }
 
     private Outcome refuse(RiskClass risk, Reason reason, Map<String, String> args, Memory after) {

@@ -57,8 +57,7 @@ public record Verdict(
 
     /** The operator was not heard well enough for a critical command. */
     static Verdict deaf() {
-        return new Verdict(
-                Decision.REFUSE, RiskClass.C, Reason.CHALLENGE_CANCELLED, null, null, null, null, DEGRADED);
+        return new Verdict(Decision.REFUSE, RiskClass.C, Reason.CHALLENGE_CANCELLED, null, null, null, null, DEGRADED);
     }
 
     static Verdict outOfRange(RiskClass risk, Limit limit) {

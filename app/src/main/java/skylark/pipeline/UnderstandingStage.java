@@ -338,8 +338,8 @@ public final class UnderstandingStage implements Stage {
         Draft last = Objects.requireNonNull(current.draft);
         last.cancel();
         current.replace();
-        Draft next = new Draft(
-                current.number, current.revisions++, last.words(), settled.reply(), Draft.REPLY_PRIORITY);
+        Draft next =
+                new Draft(current.number, current.revisions++, last.words(), settled.reply(), Draft.REPLY_PRIORITY);
         current.draft = next;
         drafts.offer(next);
         playback.offer(new PlaybackMessage.Open(next, current.deadline));

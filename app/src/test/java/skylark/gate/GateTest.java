@@ -69,8 +69,21 @@ class GateTest {
     void shouldSendNothingButAStopAgainstAFailsafeOrThePilot(Intent intent) {
         VehicleState failsafe = HOVER.toBuilder().failsafe("radio lost").build();
         Slots slots = new Slots(10.0, 90.0, 5.0, 2, "left", null, null, "on", null);
-        for (Verdict verdict : List.of(judge(intent, slots, failsafe), gate.judge(heard(intent, slots), HOVER, new Conditions(true, false, true)))) {
+        for (Verdict verdict : List.of(
+                judge(intent, slots, failsafe),
+                gate.judge(heard(intent, slots), HOVER, new Conditions(true, false, true)))) {
             assertThat(verdict.command() != null).isEqualTo(intent == Intent.STOP);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Intent.class)
+    void shouldGainNoPowersFromALostLink(Intent intent) {
+        Slots slots = new Slots(10.0, 90.0, 5.0, 2, "left", null, null, "on", null);
+        for (VehicleState state :
+                List.of(HOVER, GROUND, HOVER.toBuilder().failsafe("radio lost").build())) {
+            VehicleState lost = state.toBuilder().linkPct(0.0).build();
+            assertThat(judge(intent, slots, lost)).isEqualTo(judge(intent, slots, state));
         }
     }
 

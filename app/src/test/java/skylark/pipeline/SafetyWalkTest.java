@@ -116,7 +116,8 @@ class SafetyWalkTest {
 
     private String told(long seed, int length, List<Step> few) throws Exception {
         Oracle.Violation violation = replayed(few);
-        StringBuilder text = new StringBuilder("seed " + seed + ", " + length + " steps, cut down to " + few.size() + ":");
+        StringBuilder text =
+                new StringBuilder("seed " + seed + ", " + length + " steps, cut down to " + few.size() + ":");
         for (int i = 0; i < few.size(); i++) {
             text.append(String.format("%n  %d. %s", i + 1, few.get(i)));
         }

@@ -1,10 +1,8 @@
 package skylark.pipeline;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.Completeness;
 import skylark.audio.hear.HearingEvent;
@@ -91,9 +89,11 @@ final class WalkRig {
         oracle.committed(state, nowMs());
         List<VehicleCommand> atCommit = commit(step, text);
         act(step);
-        Oracle.Violation violation = oracle.judge(
-                new Oracle.Seen(step, text, lastCommitMs, nowMs(), atCommit, sent, reports));
-        reports.stream().filter(report -> report.decision() == Decision.CHALLENGE).forEach(this::challenged);
+        Oracle.Violation violation =
+                oracle.judge(new Oracle.Seen(step, text, lastCommitMs, nowMs(), atCommit, sent, reports));
+        reports.stream()
+                .filter(report -> report.decision() == Decision.CHALLENGE)
+                .forEach(this::challenged);
         return violation;
     }
 
@@ -166,8 +166,8 @@ final class WalkRig {
 
     private void said(Draft draft) throws Exception {
         Draft.Text text = new Draft.Text(Drafts.spoken("Roger."), Drafts.GENERATED);
-        tell(new MindMessage.Said(new Spoken(
-                draft, text, clock.nanoTime(), Trace.UNSET, clock.nanoTime(), Spoken.Outcome.PLAYED)));
+        tell(new MindMessage.Said(
+                new Spoken(draft, text, clock.nanoTime(), Trace.UNSET, clock.nanoTime(), Spoken.Outcome.PLAYED)));
     }
 
     private void tell(MindMessage message) throws Exception {

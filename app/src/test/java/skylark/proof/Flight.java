@@ -30,7 +30,8 @@ final class Flight {
         }
         switch (random.nextInt(16)) {
             case 0 -> builder.altM(pick(8.0, 9.9, 10.0, 10.001, 1.9, 2.0, 20.0, 70.0, 119.5, 120.0, 0.0));
-            case 1 -> builder.altM(before.altM() == null ? null : before.altM() + pick(-2.001, -2.0, -0.5, 0.5, 2.0, 2.001));
+            case 1 ->
+                builder.altM(before.altM() == null ? null : before.altM() + pick(-2.001, -2.0, -0.5, 0.5, 2.0, 2.001));
             case 2 -> builder.speedMps(pick(0.0, 0.5, 1.0, 1.001, 6.0));
             case 3 -> builder.mode(MODES[random.nextInt(MODES.length)]);
             case 4 -> builder.failsafe(random.nextInt(3) == 0 ? "radio lost" : null);
@@ -39,7 +40,9 @@ final class Flight {
             case 7 -> builder.batteryPct(pick(29.999, 30.0, 62.0));
             case 8 -> builder.homeM(pick(0.0, 9.0, 10.0, 10.001, 120.0));
             case 9 -> builder.winchM(pick(0.0, 0.5, 2.5, 6.0));
-            case 10 -> builder.payload(List.of("attached", "attached", "released", "none").get(random.nextInt(4)));
+            case 10 ->
+                builder.payload(
+                        List.of("attached", "attached", "released", "none").get(random.nextInt(4)));
             case 11 -> builder.linkPct(pick(0.0, 95.0));
             case 12 -> forget();
             case 13 -> builder.waypoints(List.of(8, 8, 3, 0).get(random.nextInt(4)));

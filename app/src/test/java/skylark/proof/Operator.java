@@ -14,34 +14,88 @@ import skylark.proof.Step.Words;
  */
 public final class Operator {
     private static final Intent[] INTENTS = Intent.values();
-    private static final Intent[] CRITICAL = Table.PHRASES.keySet().stream().sorted().toArray(Intent[]::new);
+    private static final Intent[] CRITICAL =
+            Table.PHRASES.keySet().stream().sorted().toArray(Intent[]::new);
     private static final Intent[] REVERSIBLE = {
-        Intent.CLIMB, Intent.DESCEND, Intent.MOVE, Intent.TURN, Intent.FACE, Intent.SET_SPEED, Intent.VIDEO,
-        Intent.LIGHT, Intent.GIMBAL, Intent.PHOTO, Intent.RESUME, Intent.RETURN_HOME, Intent.LAND
+        Intent.CLIMB,
+        Intent.DESCEND,
+        Intent.MOVE,
+        Intent.TURN,
+        Intent.FACE,
+        Intent.SET_SPEED,
+        Intent.VIDEO,
+        Intent.LIGHT,
+        Intent.GIMBAL,
+        Intent.PHOTO,
+        Intent.RESUME,
+        Intent.RETURN_HOME,
+        Intent.LAND
     };
     /** Around every limit of time. */
     private static final long[] GAPS_MS = {
-        50, 400, 1_000, 2_000, 2_999, 3_000, 3_001, 3_999, 4_000, 4_001, 4_999, 5_000, 5_001, 7_999, 8_000, 8_001, 9_999,
-        10_000, 10_001, 30_000
+        50, 400, 1_000, 2_000, 2_999, 3_000, 3_001, 3_999, 4_000, 4_001, 4_999, 5_000, 5_001, 7_999, 8_000, 8_001,
+        9_999, 10_000, 10_001, 30_000
     };
+
     private static final String[] WRONG = {
         "yes", "confirm", "affirmative", "confirm landing", "confirm release", "i do not confirm release",
         "no confirm release", "confirm home", "confirm winch please", "release confirm", "confirm confirm release", ""
     };
     private static final String[] ORDERS = {
-        "climb ten meters", "correction climb twenty meters", "correction fifteen meters", "descend five meters", "come home",
-        "land now", "drop the package", "take off", "take off to ten meters", "go to waypoint four", "turn right ninety degrees",
-        "the other way", "another five meters", "do that again", "lights on", "and off again", "start recording",
-        "take a picture", "look down", "climb", "ten meters", "move left three meters", "set speed to three meters per second",
-        "negative", "correction", "cancel that", "never mind", "say again", "stop", "how much battery is left", "kill the motors",
-        "be quiet", "start the mission", "lower the winch four meters", "make this the new home point", "arm the motors"
+        "climb ten meters",
+        "correction climb twenty meters",
+        "correction fifteen meters",
+        "descend five meters",
+        "come home",
+        "land now",
+        "drop the package",
+        "take off",
+        "take off to ten meters",
+        "go to waypoint four",
+        "turn right ninety degrees",
+        "the other way",
+        "another five meters",
+        "do that again",
+        "lights on",
+        "and off again",
+        "start recording",
+        "take a picture",
+        "look down",
+        "climb",
+        "ten meters",
+        "move left three meters",
+        "set speed to three meters per second",
+        "negative",
+        "correction",
+        "cancel that",
+        "never mind",
+        "say again",
+        "stop",
+        "how much battery is left",
+        "kill the motors",
+        "be quiet",
+        "start the mission",
+        "lower the winch four meters",
+        "make this the new home point",
+        "arm the motors"
     };
     /** Each of them mentions a command; none is one. */
     private static final String[] HARMLESS = {
-        "do not land", "don't drop the package", "no don't release it", "please do not take off",
-        "what happens if i say land", "did you land", "did you drop the package", "he told me to climb ten meters",
-        "if i said drop the package what would you do", "the pilot said come home", "never take off",
-        "i do not confirm release", "do not confirm landing", "don't arm the motors", "do not go to waypoint four"
+        "do not land",
+        "don't drop the package",
+        "no don't release it",
+        "please do not take off",
+        "what happens if i say land",
+        "did you land",
+        "did you drop the package",
+        "he told me to climb ten meters",
+        "if i said drop the package what would you do",
+        "the pilot said come home",
+        "never take off",
+        "i do not confirm release",
+        "do not confirm landing",
+        "don't arm the motors",
+        "do not go to waypoint four"
     };
 
     private final Random random;
@@ -117,8 +171,10 @@ public final class Operator {
         return switch (intent) {
             case CLIMB, DESCEND -> Slots.NONE.withMetres(metres).withReference(reference);
             case MOVE -> Slots.NONE.withDirection(direction()).withMetres(metres);
-            case TURN, FACE -> Slots.NONE.withDirection(chance(0.8) ? "left" : direction())
-                    .withDegrees(chance(0.7) ? Double.valueOf(any(45, 90, 180)) : odd());
+            case TURN, FACE ->
+                Slots.NONE
+                        .withDirection(chance(0.8) ? "left" : direction())
+                        .withDegrees(chance(0.7) ? Double.valueOf(any(45, 90, 180)) : odd());
             case SET_SPEED -> Slots.NONE.withMps(chance(0.6) ? Double.valueOf(any(3, 5)) : fast());
             case TAKEOFF, WINCH_LOWER -> chance(0.4) ? Slots.NONE : Slots.NONE.withMetres(metres);
             case GOTO_WAYPOINT -> Slots.NONE.withWaypoint((int) any(1, 4, 8, 9));
@@ -129,7 +185,9 @@ public final class Operator {
     }
 
     private @Nullable Double edge() {
-        double[] values = {0.5, 0.999, 2, 1.999, 18, 18.001, 20, 20.001, 50, 50.001, 100, 119, 120, 120.001, 5_000, Double.NaN};
+        double[] values = {
+            0.5, 0.999, 2, 1.999, 18, 18.001, 20, 20.001, 50, 50.001, 100, 119, 120, 120.001, 5_000, Double.NaN
+        };
         double value = values[random.nextInt(values.length)];
         return Double.isNaN(value) ? null : Double.valueOf(value);
     }

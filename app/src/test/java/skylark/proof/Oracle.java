@@ -28,8 +28,20 @@ public final class Oracle {
     private static final double LEAST_SNR_DB = 3;
     private static final double DRIFT_M = 2;
     private static final Set<String> COURTESY = Set.of(
-            "please", "thanks", "thank", "you", "okay", "ok", "yes", "yeah", "affirm", "affirmative", "roger", "skylark",
-            "uh", "um");
+            "please",
+            "thanks",
+            "thank",
+            "you",
+            "okay",
+            "ok",
+            "yes",
+            "yeah",
+            "affirm",
+            "affirmative",
+            "roger",
+            "skylark",
+            "uh",
+            "um");
 
     /**
      * What was seen of one turn.
@@ -120,16 +132,21 @@ public final class Oracle {
 
     private @Nullable Violation other(Seen seen) {
         if (!seen.atCommit().isEmpty()) {
-            return new Violation("nothing but a stop acts at the commit", seen.atCommit().toString());
+            return new Violation(
+                    "nothing but a stop acts at the commit", seen.atCommit().toString());
         }
         if (!over(seen.step())) {
             boolean nothing = seen.atAction().isEmpty() && seen.reports().isEmpty();
-            return nothing ? null : new Violation("what was taken back does nothing", seen.atAction().toString());
+            return nothing
+                    ? null
+                    : new Violation(
+                            "what was taken back does nothing", seen.atAction().toString());
         }
         if (seen.atAction().size() > 1) {
             return new Violation("one command a turn", seen.atAction().toString());
         }
-        VehicleCommand command = seen.atAction().isEmpty() ? null : seen.atAction().get(0);
+        VehicleCommand command =
+                seen.atAction().isEmpty() ? null : seen.atAction().get(0);
         Violation violation = audited(seen, command);
         return violation != null ? violation : acted(seen, seen.reports().get(0), command);
     }
@@ -217,15 +234,15 @@ public final class Oracle {
     /** Every turn is written down once, with what was decided, sent, and why not. */
     private static @Nullable Violation audited(Seen seen, @Nullable VehicleCommand command) {
         if (seen.reports().size() != 1) {
-            return new Violation("every decision is written down once", seen.reports().toString());
+            return new Violation(
+                    "every decision is written down once", seen.reports().toString());
         }
         TurnResult result = seen.reports().get(0);
         boolean executes = command != null || result.intent() == Intent.SILENCE;
-        boolean why = result.decision() != Decision.REFUSE && result.decision() != Decision.REJECT
-                || result.reason() != null;
-        boolean true_ = Objects.equals(result.command(), command)
-                && executes == (result.decision() == Decision.EXECUTE)
-                && why;
+        boolean why =
+                result.decision() != Decision.REFUSE && result.decision() != Decision.REJECT || result.reason() != null;
+        boolean true_ =
+                Objects.equals(result.command(), command) && executes == (result.decision() == Decision.EXECUTE) && why;
         return true_ ? null : new Violation("the record says what was done", command + " but " + result);
     }
 
@@ -392,14 +409,15 @@ public final class Oracle {
         for (VehicleCommand command : commands) {
             unanswered = true;
             sentMs = nowMs;
-            String leadsTo = switch (command.name()) {
-                case "NAV_RETURN_TO_LAUNCH" -> "RTL";
-                case "NAV_LAND" -> "LAND";
-                case "MISSION_START", "DO_SET_MISSION_CURRENT" -> "AUTO";
-                case "NAV_TAKEOFF", "DO_REPOSITION" -> "GUIDED";
-                case "DO_SET_MODE" -> String.valueOf(command.params().get("mode"));
-                default -> "none";
-            };
+            String leadsTo =
+                    switch (command.name()) {
+                        case "NAV_RETURN_TO_LAUNCH" -> "RTL";
+                        case "NAV_LAND" -> "LAND";
+                        case "MISSION_START", "DO_SET_MISSION_CURRENT" -> "AUTO";
+                        case "NAV_TAKEOFF", "DO_REPOSITION" -> "GUIDED";
+                        case "DO_SET_MODE" -> String.valueOf(command.params().get("mode"));
+                        default -> "none";
+                    };
             askedMs.put(leadsTo, nowMs);
         }
     }

@@ -84,11 +84,12 @@ final class Table {
         return switch (intent) {
             case CLIMB -> heightFits(slots, s, +1);
             case DESCEND -> heightFits(slots, s, -1);
-            case MOVE -> "up".equals(slots.direction())
-                    ? heightFits(slots.withReference("by"), s, +1)
-                    : "down".equals(slots.direction())
-                            ? heightFits(slots.withReference("by"), s, -1)
-                            : slots.direction() != null && within(slots.metres(), 1, 50);
+            case MOVE ->
+                "up".equals(slots.direction())
+                        ? heightFits(slots.withReference("by"), s, +1)
+                        : "down".equals(slots.direction())
+                                ? heightFits(slots.withReference("by"), s, -1)
+                                : slots.direction() != null && within(slots.metres(), 1, 50);
             case TURN ->
                 within(slots.degrees(), 1, 360)
                         && ("left".equals(slots.direction()) || "right".equals(slots.direction()));
@@ -97,7 +98,9 @@ final class Table {
             case TAKEOFF -> slots.metres() == null || within(slots.metres(), 2, 50);
             case WINCH_LOWER -> slots.metres() == null || within(slots.metres(), 1, 20);
             case GOTO_WAYPOINT ->
-                slots.waypoint() != null && s.waypoints() != null && within((double) slots.waypoint(), 1, s.waypoints());
+                slots.waypoint() != null
+                        && s.waypoints() != null
+                        && within((double) slots.waypoint(), 1, s.waypoints());
             case VIDEO, LIGHT -> slots.state() != null;
             case GIMBAL -> Set.of("up", "down", "forward").contains(String.valueOf(slots.direction()));
             default -> true;
@@ -108,9 +111,7 @@ final class Table {
         if ("to".equals(slots.reference())) {
             return within(slots.metres(), 2, 120);
         }
-        return within(slots.metres(), 1, 50)
-                && s.altM() != null
-                && within(s.altM() + sign * slots.metres(), 2, 120);
+        return within(slots.metres(), 1, 50) && s.altM() != null && within(s.altM() + sign * slots.metres(), 2, 120);
     }
 
     private static boolean within(@Nullable Double value, double low, double high) {
@@ -124,11 +125,13 @@ final class Table {
             case RETURN_HOME -> "NAV_RETURN_TO_LAUNCH{}";
             case CLIMB -> height(slots, s, +1);
             case DESCEND -> height(slots, s, -1);
-            case MOVE -> "up".equals(slots.direction())
-                    ? height(slots.withReference("by"), s, +1)
-                    : "down".equals(slots.direction())
-                            ? height(slots.withReference("by"), s, -1)
-                            : "DO_REPOSITION{direction=" + slots.direction() + ", distance_m=" + slots.metres() + "}";
+            case MOVE ->
+                "up".equals(slots.direction())
+                        ? height(slots.withReference("by"), s, +1)
+                        : "down".equals(slots.direction())
+                                ? height(slots.withReference("by"), s, -1)
+                                : "DO_REPOSITION{direction=" + slots.direction() + ", distance_m=" + slots.metres()
+                                        + "}";
             case TURN ->
                 "CONDITION_YAW{angle_deg=" + slots.degrees() + ", direction=" + slots.direction() + ", relative=true}";
             case FACE -> face(slots);
@@ -164,8 +167,7 @@ final class Table {
             case PHOTO -> null;
             case VIDEO, LIGHT -> command(intent, slots.withState("on".equals(slots.state()) ? "off" : "on"), now);
             case GIMBAL -> command(Intent.GIMBAL, Slots.ofDirection("forward"), now);
-            case TURN, FACE ->
-                heading == null ? hold(now) : command(Intent.FACE, Slots.NONE.withDegrees(heading), now);
+            case TURN, FACE -> heading == null ? hold(now) : command(Intent.FACE, Slots.NONE.withDegrees(heading), now);
             default -> hold(now);
         };
     }

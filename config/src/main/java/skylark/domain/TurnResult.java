@@ -17,7 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param ms latencies by name, milliseconds
  * @param reason why not, or what else; null when there is none
  */
-@JsonPropertyOrder({"text", "intent", "slots", "class", "confidence", "decision", "reply", "source", "command", "reason", "ms"})
+@JsonPropertyOrder({
+    "text",
+    "intent",
+    "slots",
+    "class",
+    "confidence",
+    "decision",
+    "reply",
+    "source",
+    "command",
+    "reason",
+    "ms"
+})
 public record TurnResult(
         String text,
         Intent intent,

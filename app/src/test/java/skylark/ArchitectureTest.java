@@ -1,7 +1,11 @@
 package skylark;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,7 +14,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import skylark.domain.VehicleCommand;
+import skylark.pipeline.CommandSink;
 
 /** The rules of ARCHITECTURE.md that a compiler cannot keep. */
 class ArchitectureTest {
@@ -108,6 +115,51 @@ class ArchitectureTest {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         "skylark.gate..", "skylark.config..", "skylark.domain..", "java..", "org.jspecify..")
+                .check(OURS);
+    }
+
+    /** The gate makes them; a script may fly the simulator, and the domain says what one is. */
+    @Test
+    void shouldLetOnlyTheGateMakeCommands() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("skylark.gate..", "skylark.telemetry.vehicle..")
+                .and()
+                .doNotHaveFullyQualifiedName("skylark.app.DemoFlight")
+                .and()
+                .doNotHaveFullyQualifiedName(VehicleCommand.class.getName())
+                .should()
+                .callConstructor(VehicleCommand.class, String.class, Map.class)
+                .orShould()
+                .callMethod(VehicleCommand.class, "of", String.class)
+                .check(OURS);
+    }
+
+    /** What understands and what writes can at most propose an intent: a command is not even a word to them. */
+    @Test
+    void shouldKeepCommandsFromLanguageAndSound() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("skylark.nlg..", "skylark.audio..", "skylark.models..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(VehicleCommand.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("skylark.gate..", "skylark.dialog..", "skylark.telemetry..")
+                .check(OURS);
+    }
+
+    /** Decided, then sent: nobody else hands a command on to where the vehicle is. */
+    @Test
+    void shouldSendCommandsFromTheUnderstandingStageOnly() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("skylark.pipeline.UnderstandingStage")
+                .and()
+                .doNotHaveFullyQualifiedName("skylark.app.Demo")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(CommandSink.class))).and(target(name("send"))))
                 .check(OURS);
     }
 

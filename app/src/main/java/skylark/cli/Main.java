@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import skylark.audio.voice.MarySynthesiser;
@@ -67,6 +68,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new CheckCommand(shared))
                 .addSubcommand(new KeepCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));
+        line.getSubcommands().values().forEach(Main::addHelp);
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
@@ -74,6 +76,15 @@ public final class Main implements Runnable {
         line.setParameterExceptionHandler(this::badCall);
         line.setExecutionExceptionHandler(this::failed);
         return line;
+    }
+
+    private static void addHelp(CommandLine line) {
+        line.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Shows what this command takes.")
+                        .build());
+        line.getSubcommands().values().forEach(Main::addHelp);
     }
 
     private int badCall(ParameterException e, String[] args) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
     @TempDir
@@ -52,6 +53,26 @@ class MainTest {
         assertThat(run("--help").status()).isEqualTo(ExitStatus.DONE);
         assertThat(run("--help").out()).contains("check", "models", "doctor");
         assertThat(run("--version").out()).startsWith("skylark ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "run --help",
+                "demo -h",
+                "replay --help",
+                "bench --help",
+                "ask --help",
+                "say --help",
+                "ground --help",
+                "models --help",
+                "models import --help",
+                "keep --help",
+            })
+    void shouldExplainEveryCommand(String line) {
+        CliRun run = run(line.split(" "));
+        assertThat(run.status()).isEqualTo(ExitStatus.DONE);
+        assertThat(run.out()).startsWith("Usage: ").contains("--help");
     }
 
     @Test

@@ -76,6 +76,17 @@ class GateTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Intent.class)
+    void shouldGainNoPowersFromALostLink(Intent intent) {
+        Slots slots = new Slots(10.0, 90.0, 5.0, 2, "left", null, null, "on", null);
+        for (VehicleState state :
+                List.of(HOVER, GROUND, HOVER.toBuilder().failsafe("radio lost").build())) {
+            VehicleState lost = state.toBuilder().linkPct(0.0).build();
+            assertThat(judge(intent, slots, lost)).isEqualTo(judge(intent, slots, state));
+        }
+    }
+
     @Test
     void shouldNotActOnOldData() {
         VehicleState old = HOVER.toBuilder().ageS(7.0).build();

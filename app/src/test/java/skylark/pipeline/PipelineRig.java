@@ -3,6 +3,7 @@ package skylark.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -46,6 +47,10 @@ final class PipelineRig implements AutoCloseable {
     static final int CLIP = 5_000;
     static final int REPLY = 1_000;
     private static final String WORDS = "how much battery is left";
+    /** Stages that work on what others send them. */
+    private static final Set<String> BETWEEN =
+            Set.of("hearing", "open-ear", "understanding", "tokenizer", "generator", "voice", "playback");
+
     private static final Pipeline.Timing TIMING = new Pipeline.Timing(300_000_000, 40_000_000, 1_000_000_000);
 
     final ManualClock clock = new ManualClock();
@@ -126,6 +131,19 @@ final class PipelineRig implements AutoCloseable {
 
     static void await(String what, BooleanSupplier happened) {
         poll(what, happened, () -> {});
+    }
+
+    /** Until every stage waits, so that no stage is charged with a jump of the clock. */
+    void settle() {
+        int[] quiet = {0};
+        poll("the stages to settle", () -> (quiet[0] = atRest() ? quiet[0] + 1 : 0) > 10, () -> {});
+    }
+
+    private static boolean atRest() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> BETWEEN.contains(thread.getName()))
+                .map(Thread::getState)
+                .noneMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED);
     }
 
     /** Lets time pass, slower than threads run, until it has happened. */

@@ -45,6 +45,7 @@ class PipelineTest {
         rig.speak();
         rig.failing.await();
         rig.committed.await();
+        rig.settle();
         rig.clock.advanceMs(260);
         await("the fallback", () -> rig.speaker.heard.contains(CLIP));
         assertThat(rig.speaker.heard).doesNotContain(REPLY);

@@ -262,6 +262,30 @@ class UnderstandingStageTest {
     }
 
     @Test
+    void shouldLeaveTheVehicleToThePilotWhoChangedTheModeWhileNobodySpoke() throws Exception {
+        understanding.drain();
+        state = state.toBuilder().mode("LOITER").build();
+        after(100);
+        state = state.toBuilder().mode("GUIDED").build();
+        whole(CLIMB);
+        assertThat(commands).isEmpty();
+        assertThat(reports.get(0).result().reason()).isEqualTo(Reason.PILOT_HAS_CONTROL);
+        clock.advanceMs(9_000);
+        whole(CLIMB);
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void shouldChallengeNobodyWhoIsHardToHear() throws Exception {
+        snrDb = 2.9;
+        whole(DROP);
+        assertThat(reports.get(0).result().decision()).isEqualTo(Decision.REFUSE);
+        snrDb = 3;
+        whole(DROP);
+        assertThat(reports.get(1).result().decision()).isEqualTo(Decision.CHALLENGE);
+    }
+
+    @Test
     void shouldStopAtTheSpeechCommitAndOnce() throws Exception {
         begin();
         hear(new PartialChanged("stop", ++frame));

@@ -190,6 +190,7 @@ final class WalkRig {
                     sent.add(command);
                     authority.sent(command, ++tickets, nowNs);
                 },
+                number -> {},
                 authority,
                 list -> false,
                 (list, open) -> list,

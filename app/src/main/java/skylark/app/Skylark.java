@@ -32,6 +32,7 @@ import skylark.nlg.reply.Speller;
 import skylark.pipeline.CommandSink;
 import skylark.pipeline.Draft;
 import skylark.pipeline.FrameSource;
+import skylark.pipeline.Fault;
 import skylark.pipeline.Injection;
 import skylark.pipeline.Pipeline;
 import skylark.pipeline.ReplyAuthor;
@@ -87,6 +88,7 @@ public final class Skylark implements AutoCloseable {
         this.pipeline = new Pipeline(parts(), timing(), NanoClock.SYSTEM, injection);
         pipeline.cycles().forEach((stage, cycles) -> metrics.show("cycle." + stage, cycles));
         metrics.show("watchdog.lateness", pipeline.watchdogLateness());
+        injection.onBegin(this::onInjected);
     }
 
     /**
@@ -221,6 +223,10 @@ public final class Skylark implements AutoCloseable {
         Synthesiser voice = voiceTaken ? models.openVoice() : firstVoice;
         voiceTaken = true;
         return voice;
+    }
+
+    private void onInjected(Fault fault) {
+        metrics.add(new Metrics.Incident(Instant.now(), fault.stage(), Metrics.INJECTED, fault + ", as asked for", false));
     }
 
     private void onTrip(Supervisor.Trip trip) {

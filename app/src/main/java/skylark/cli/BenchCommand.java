@@ -61,6 +61,14 @@ final class BenchCommand implements Callable<Integer> {
     private boolean endpoint;
 
     @Option(
+            names = "--faults",
+            description = "Every stage made to fail in every way, in real time: what was noticed, and who was answered.")
+    private boolean faults;
+
+    @Option(names = "--stage", paramLabel = "STAGE", description = "Of --faults: only this one.")
+    private @Nullable String stage;
+
+    @Option(
             names = "--profile",
             paramLabel = "DIR",
             description = "A few turns with ONNX Runtime's profile, a flight recording and a trace, left there.")
@@ -107,6 +115,9 @@ final class BenchCommand implements Callable<Integer> {
             new EndpointBench(shared, recordings(), out, json).run();
             return ExitStatus.DONE;
         }
+        if (faults) {
+            return FaultBench.run(shared, recordings(), stage, json);
+        }
         if (profile != null) {
             int most = turns == null ? ProfileBench.turns(isShort) : turns;
             return ProfileBench.run(shared, recordings(), profile, most);
@@ -116,12 +127,15 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void check() {
-        long modes = Stream.of(caseStudy, endpoint, compare != null, profile != null)
+        long modes = Stream.of(caseStudy, endpoint, faults, compare != null, profile != null)
                 .filter(mode -> mode)
                 .count();
         if (modes > 1 || model != null) {
             throw new BadInputException(
-                    "bench: expected nothing, or one of --compare, --case-study, --endpoint and --profile");
+                    "bench: expected nothing, or one of --compare, --case-study, --endpoint, --faults and --profile");
+        }
+        if (stage != null && !faults) {
+            throw new BadInputException("bench: --stage belongs to --faults");
         }
         if ((turns != null && turns < 1) || rounds < 1) {
             throw new BadInputException("bench: expected --turns and --rounds of at least 1");

@@ -19,7 +19,7 @@ import skylark.keep.Keeper;
 final class KeepCommand implements Callable<Integer> {
     private final Shared shared;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its options, after --.")
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command with its options.")
     private List<String> command = List.of();
 
     KeepCommand(Shared shared) {
@@ -48,6 +48,7 @@ final class KeepCommand implements Callable<Integer> {
         line.add(System.getProperty("java.class.path"));
         line.add(Main.class.getName());
         line.addAll(command);
+        line.addAll(shared.passedOn());
         return line;
     }
 

@@ -69,6 +69,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new KeepCommand(shared))
                 .addSubcommand(new DoctorCommand(shared));
         line.getSubcommands().values().forEach(Main::addHelp);
+        line.getSubcommands().get("keep").setStopAtPositional(true); // what follows is the other command's
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

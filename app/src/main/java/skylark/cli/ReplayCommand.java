@@ -17,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import skylark.app.FaultyPlayer;
 import skylark.app.FieldHarness;
 import skylark.app.FieldHarness.Options;
+import skylark.app.Garbage;
 import skylark.app.GroundNotes;
 import skylark.app.Scratch;
 import skylark.audio.pcm.NoiseMixer;
@@ -44,6 +45,7 @@ import skylark.stage.NanoClock;
 final class ReplayCommand implements Callable<Integer> {
     private static final int STANDARD_OUTPUT = 1;
     private static final int STANDARD_ERROR = 2;
+    private static final int MOST_GARBAGE_MB = 2_000;
 
     private final Shared shared;
 
@@ -88,6 +90,13 @@ final class ReplayCommand implements Callable<Integer> {
                     + " KIND: slow, hung, crashed, flooding, starved or lying.")
     private @Nullable String fault;
 
+    @Option(
+            names = "--garbage",
+            paramLabel = "MB",
+            defaultValue = "0",
+            description = "Allocates so much a second, to press the collector.")
+    private int garbageMbPerS;
+
     ReplayCommand(Shared shared) {
         this.shared = shared;
     }
@@ -97,13 +106,17 @@ final class ReplayCommand implements Callable<Integer> {
         if (!pace.equals("real") && !pace.equals("fast")) {
             throw new BadInputException("--pace: expected real or fast, got '" + pace + "'");
         }
+        if (garbageMbPerS < 0 || garbageMbPerS > MOST_GARBAGE_MB) {
+            throw new BadInputException("--garbage: expected 0 to " + MOST_GARBAGE_MB + " MB, got " + garbageMbPerS);
+        }
         Injection injection = injection();
         Function<Path, short[]> reader = reader();
         VehicleState preset = States.read(state);
         List<Recording> recordings = Recordings.resolve(paths, WavReader::check);
         Settings settings = shared.settings();
         try (Scratch scratch = Scratch.named("skylark-replay");
-                FlightRecording recording = FlightRecording.begin(jfr)) {
+                FlightRecording recording = FlightRecording.begin(jfr);
+                Garbage garbage = Garbage.of(garbageMbPerS)) {
             Path replies = out == null ? scratch.folder() : made(out.resolve("replies"));
             return play(
                     settings,

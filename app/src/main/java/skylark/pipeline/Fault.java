@@ -3,7 +3,6 @@ package skylark.pipeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import skylark.domain.BadInputException;
 
 /**
@@ -44,6 +43,11 @@ public record Fault(String stage, Kind kind, int ms) {
         return StageLimits.STAGES;
     }
 
+    /** In what ways, as they are written. */
+    public static List<String> kinds() {
+        return Arrays.stream(Kind.values()).map(Kind::wireName).toList();
+    }
+
     /**
      * Reads {@code STAGE:KIND} or {@code STAGE:KIND:MS}.
      *
@@ -66,9 +70,8 @@ public record Fault(String stage, Kind kind, int ms) {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.wireName().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new BadInputException(where + ": expected a fault of "
-                        + Arrays.stream(Kind.values()).map(Kind::wireName).collect(Collectors.toList()) + ", got '"
-                        + name + "'"));
+                .orElseThrow(() ->
+                        new BadInputException(where + ": expected a fault of " + kinds() + ", got '" + name + "'"));
     }
 
     private static int ms(String text, String where) {

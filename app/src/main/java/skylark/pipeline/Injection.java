@@ -2,6 +2,7 @@ package skylark.pipeline;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,11 +32,19 @@ public final class Injection {
     private volatile int armedIn = UNARMED;
     private volatile boolean released;
     private volatile long sinceNs = Trace.UNSET;
+    private volatile Consumer<Fault> listener = begun -> {};
 
     /** @param fault null for none */
     public Injection(@Nullable Fault fault, NanoClock clock) {
         this.fault = fault;
         this.clock = clock;
+    }
+
+    /** @param listener is told when the stage first does what it should not, on its thread */
+    public void onBegin(Consumer<Fault> listener) {
+        if (fault != null) { // NONE is everybody's
+            this.listener = listener;
+        }
     }
 
     /** From now on the stage fails, until it is replaced. */
@@ -55,8 +64,9 @@ public final class Injection {
 
     /** The stage is about to do what it should not. */
     void begin() {
-        if (sinceNs == Trace.UNSET) {
+        if (fault != null && sinceNs == Trace.UNSET) {
             sinceNs = clock.nanoTime();
+            listener.accept(fault);
             LOG.warn("the fault {} begins, as asked for", fault);
         }
     }

@@ -27,6 +27,8 @@ class MainTest {
                 "check surplus|Unmatched argument",
                 "models|models: expected list, install, verify or import DIR",
                 "models improt|models",
+                "keep|Missing required parameter: 'COMMAND'",
+                "bench --stage voice|bench: --stage belongs to --faults",
                 "models import|Missing required parameter: 'DIR'",
                 "check --set nonsense|--set nonsense: expected section.key=value",
                 "check --set log.level=loud|log.level: expected one of error, warn, info, debug, trace, got 'loud'",
@@ -46,6 +48,11 @@ class MainTest {
     void shouldShowATraceOnlyWhenAskedTo() {
         assertThat(run("--debug", "check", "--config", "/nowhere/x.toml").err()).contains("BadInputException", "\tat ");
         assertThat(run("check", "--config", "/nowhere/x.toml").err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldNotBeginAgainWhatWasRefused() {
+        assertThat(run("keep", "check", "--config", "/nowhere/x.toml").status()).isEqualTo(ExitStatus.BAD_INPUT);
     }
 
     @Test

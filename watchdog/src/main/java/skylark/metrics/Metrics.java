@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** All histograms and counters of one process, by name; names are made at start-up, never per turn. Any thread. */
 public final class Metrics {
+    /** The kind of an incident that is no incident: a fault begins that was put there on purpose. */
+    public static final String INJECTED = "injected";
+
     private static final int MOST_INCIDENTS = 100;
 
     private final Map<String, LatencyHistogram> latencies = new ConcurrentHashMap<>();
@@ -33,7 +36,7 @@ public final class Metrics {
     /**
      * A stage failed.
      *
-     * @param kind crashed, stalled, slow, flooding, starved, lying or complained
+     * @param kind crashed, stalled, slow, flooding, starved, lying or complained; or {@link #INJECTED}
      * @param detail in one line
      * @param restarted whether the stage was replaced
      */

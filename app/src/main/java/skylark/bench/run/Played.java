@@ -20,7 +20,15 @@ public record Played(Report report, List<PlayedTurn> turns) {
 
     /** {@code report.json}. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    public record Report(List<Line> verdicts, Map<String, Long> counters, Run run) {}
+    public record Report(List<Line> verdicts, Map<String, Long> counters, List<Incident> incidents, Run run) {
+        public Report {
+            incidents = incidents == null ? List.of() : List.copyOf(incidents); // older replays have none
+        }
+    }
+
+    /** What was wrong with a stage, and when, in seconds. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Incident(@JsonProperty("at_s") double atS, String stage, String kind) {}
 
     /** One of its verdicts. */
     @JsonIgnoreProperties(ignoreUnknown = true)

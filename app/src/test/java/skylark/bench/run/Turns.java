@@ -58,6 +58,6 @@ public final class Turns {
                 .map(measure -> new Line(measure.getKey(), measure.getValue(), turns.size()))
                 .toList();
         Map<String, Long> counters = new HashMap<>(Map.of("cpu_ms.hearing", 12_000L, "cpu_ms.open-ear", 3_000L));
-        return new Played(new Report(lines, counters, new Played.Run(100)), turns);
+        return new Played(new Report(lines, counters, List.of(), new Played.Run(100)), turns);
     }
 }

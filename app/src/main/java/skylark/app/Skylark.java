@@ -31,8 +31,8 @@ import skylark.nlg.reply.SpeechProfile;
 import skylark.nlg.reply.Speller;
 import skylark.pipeline.CommandSink;
 import skylark.pipeline.Draft;
-import skylark.pipeline.FrameSource;
 import skylark.pipeline.Fault;
+import skylark.pipeline.FrameSource;
 import skylark.pipeline.Injection;
 import skylark.pipeline.Pipeline;
 import skylark.pipeline.ReplyAuthor;
@@ -226,7 +226,8 @@ public final class Skylark implements AutoCloseable {
     }
 
     private void onInjected(Fault fault) {
-        metrics.add(new Metrics.Incident(Instant.now(), fault.stage(), Metrics.INJECTED, fault + ", as asked for", false));
+        metrics.add(
+                new Metrics.Incident(Instant.now(), fault.stage(), Metrics.INJECTED, fault + ", as asked for", false));
     }
 
     private void onTrip(Supervisor.Trip trip) {

@@ -62,7 +62,8 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            description = "Every stage made to fail in every way, in real time: what was noticed, and who was answered.")
+            description =
+                    "Every stage made to fail in every way, in real time: what was noticed, and who was answered.")
     private boolean faults;
 
     @Option(names = "--stage", paramLabel = "STAGE", description = "Of --faults: only this one.")

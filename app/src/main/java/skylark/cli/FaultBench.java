@@ -24,8 +24,9 @@ final class FaultBench {
     static int run(Shared shared, Path recordings, @Nullable String stage, boolean json) {
         shared.settings(); // bad ones are told here, and not by each of the other processes
         Console console = shared.console();
-        List<String> stages =
-                stage == null ? Fault.stages() : List.of(Fault.parse(stage + ":hung", "--stage").stage());
+        List<String> stages = stage == null
+                ? Fault.stages()
+                : List.of(Fault.parse(stage + ":hung", "--stage").stage());
         try (Scratch scratch = Scratch.named("skylark-faults");
                 Children children = new Children(scratch.folder())) {
             FaultTrial trial = new FaultTrial(
@@ -37,8 +38,8 @@ final class FaultBench {
             if (!json) {
                 console.out().println(FaultCell.head());
             }
-            List<FaultCell> cells = trial.stages(
-                    stages, Fault.kinds(), cell -> print(console, json, cell, cell.line()));
+            List<FaultCell> cells =
+                    trial.stages(stages, Fault.kinds(), cell -> print(console, json, cell, cell.line()));
             List<PressedTalk> talks = stage != null
                     ? List.of()
                     : trial.pressed(

@@ -54,6 +54,8 @@ public final class Main implements Runnable {
 
     private CommandLine commandLine() {
         Console console = shared.console();
+        CommandLine keep = new CommandLine(new KeepCommand(shared));
+        keep.setStopAtPositional(true); // what follows is the other command's
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new AskCommand(shared, brains))
                 .addSubcommand(new AnnounceCommand(shared, brains))
@@ -66,10 +68,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new ModelsCommand(shared))
                 .addSubcommand(new BenchCommand(shared))
                 .addSubcommand(new CheckCommand(shared))
-                .addSubcommand(new KeepCommand(shared))
+                .addSubcommand(keep)
                 .addSubcommand(new DoctorCommand(shared));
         line.getSubcommands().values().forEach(Main::addHelp);
-        line.getSubcommands().get("keep").setStopAtPositional(true); // what follows is the other command's
         line.setOut(new PrintWriter(console.out(), true));
         line.setErr(new PrintWriter(console.err(), true));
         line.setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));

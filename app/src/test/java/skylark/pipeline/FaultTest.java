@@ -15,7 +15,8 @@ class FaultTest {
         assertThat(Fault.parse("voice:slow:400", "--fault")).isEqualTo(new Fault("voice", Fault.Kind.SLOW, 400));
         for (String stage : Fault.stages()) {
             for (String kind : Fault.kinds()) {
-                assertThat(Fault.parse(stage + ":" + kind, "--fault").toString()).startsWith(stage + ":" + kind);
+                assertThat(Fault.parse(stage + ":" + kind, "--fault").toString())
+                        .startsWith(stage + ":" + kind);
             }
         }
     }

@@ -84,7 +84,8 @@ public record FaultCell(
 
     /** Noticed by name within a second, answered again, and in time where the fault lies after the commit. */
     public boolean holds() {
-        boolean inTime = !AFTER_COMMIT.contains(stage) || (unanswered == 0 && worstC2aMs != null && worstC2aMs <= C2A_MS);
+        boolean inTime =
+                !AFTER_COMMIT.contains(stage) || (unanswered == 0 && worstC2aMs != null && worstC2aMs <= C2A_MS);
         return begun && noticedMs != null && noticedMs <= NOTICED_MS && recovered && inTime;
     }
 

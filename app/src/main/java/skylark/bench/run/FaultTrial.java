@@ -25,11 +25,7 @@ public final class FaultTrial {
      * @param warnings told of a trial that could not be made
      */
     public FaultTrial(
-            Children children,
-            Path scratch,
-            Program program,
-            Playlist recordings,
-            Consumer<String> warnings) {
+            Children children, Path scratch, Program program, Playlist recordings, Consumer<String> warnings) {
         this.children = children;
         this.replays = new Replays(children, scratch);
         this.program = program;

@@ -31,7 +31,7 @@ lay_out() {
 [ "${1:-}" = "--only-lay-out" ] || {
   # Tiny with three blocks for each of its own, so that it begins as good as tiny.
   [ -f "$work/large.pt" ] || "$python" "$here/training/grow.py" "$work/replies.pt" "$work/large.pt" --times 3
-  train large --steps 4000 --peak 8e-4
+  train large --steps 5000 --peak 1.2e-3
   train case --layers 6 --width 768 --steps 3000 --peak 5e-4
 }
 lay_out replies tiny

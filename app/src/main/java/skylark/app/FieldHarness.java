@@ -136,6 +136,11 @@ public final class FieldHarness implements AutoCloseable {
             }
 
             @Override
+            public void onCutOff(long turn) {
+                other.onCutOff(turn);
+            }
+
+            @Override
             public void onLost(long turn) {
                 other.onLost(turn);
             }

@@ -164,6 +164,11 @@ public final class Live implements AutoCloseable {
     private TurnListener listener() {
         return new TurnListener() {
             @Override
+            public void onCutOff(long turn) {
+                toAnnouncer.offer(new Message.Troubled("sentence too long"));
+            }
+
+            @Override
             public void onTurn(TurnReport report) {
                 TurnResult result = report.result();
                 tell(new Note.Dialog(report.turn(), result, vehicle.state(System.nanoTime())));

@@ -52,6 +52,12 @@ final class TurnMeter implements TurnListener {
     }
 
     @Override
+    public void onCutOff(long turn) {
+        metrics.counter("turns.cut_off").increment();
+        next.onCutOff(turn);
+    }
+
+    @Override
     public void onLost(long turn) {
         metrics.counter("turns.lost").increment();
         commit(turn, "LOST", null);

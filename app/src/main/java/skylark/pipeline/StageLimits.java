@@ -26,7 +26,7 @@ final class StageLimits {
     private static final Map<String, Row> ROWS = Map.of(
             "capture", new Row(20, 200, 1, 96, false),
             "hearing", new Row(60, 500, 6, 64, false),
-            "open-ear", new Row(250, 500, 1, 8, false),
+            "open-ear", new Row(250, 400, 1, 8, false),
             "understanding", new Row(250, 250, 4, 32, true),
             "tokenizer", new Row(100, 100, 1, 8, true),
             "generator", new Row(250, 250, 16, 32, true),

@@ -10,6 +10,9 @@ public interface TurnListener {
     /** Something was heard, but no words. */
     default void onNothingHeard(long turn) {}
 
+    /** The operator spoke for longer than a turn may last: it counts as far as it goes. */
+    default void onCutOff(long turn) {}
+
     /** A stage was replaced in the middle of it: it has no reply, and commands nothing any more. */
     default void onLost(long turn) {}
 

@@ -194,6 +194,8 @@ public final class UnderstandingStage implements Stage {
             speculate(current, partial.words(), nowNs);
         } else if (event instanceof HearingEvent.SpeechPaused paused) {
             current.look(paused.transcript(), paused.frame());
+        } else if (event instanceof HearingEvent.TurnCut) {
+            ports.listener().onCutOff(current.number);
         } else if (event instanceof HearingEvent.SpeechCommit commit && heard.deadline() != null) {
             hearsWell = commit.snrDb() >= ports.leastSnrDb();
             commit(current, commit, heard.deadline(), nowNs);

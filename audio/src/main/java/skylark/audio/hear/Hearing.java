@@ -8,6 +8,7 @@ import skylark.audio.hear.HearingEvent.SpeechCommit;
 import skylark.audio.hear.HearingEvent.SpeechPaused;
 import skylark.audio.hear.HearingEvent.SpeechResumed;
 import skylark.audio.hear.HearingEvent.SpeechStarted;
+import skylark.audio.hear.HearingEvent.TurnCut;
 import skylark.audio.hear.HearingEvent.TurnDiscarded;
 import skylark.audio.hear.Recogniser.Transcript;
 
@@ -113,6 +114,7 @@ public final class Hearing implements AutoCloseable {
     private void commit(long index) {
         if (!gate.silent()) {
             look(index);
+            events.accept(new TurnCut(index));
         }
         events.accept(new SpeechCommit(ear.peeked(), quality.db(), index));
     }

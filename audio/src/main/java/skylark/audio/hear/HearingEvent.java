@@ -41,6 +41,9 @@ public sealed interface HearingEvent {
         }
     }
 
+    /** The operator goes on and on: what was said so far is all that counts, and its speech commit follows. */
+    record TurnCut(long frame) implements HearingEvent {}
+
     /** There is more speech, or the recogniser changed its mind about the words: the speech commit does not hold. */
     record SpeechResumed(long frame) implements HearingEvent {}
 

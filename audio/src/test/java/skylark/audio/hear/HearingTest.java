@@ -130,6 +130,7 @@ class HearingTest {
         }
 
         assertThat(((SpeechCommit) last()).words()).isEqualTo("1 2 3 4 99");
+        assertThat(events.get(events.size() - 2)).isInstanceOf(HearingEvent.TurnCut.class);
     }
 
     @Test

@@ -93,12 +93,11 @@ final class Turn {
 
     /** "Correction, climb twenty" counts from where the first climb began. */
     private VehicleState amended(@Nullable Done done) {
-        boolean corrects = done != null
-                && Corrections.begin(heard.text())
-                && done.isReversible()
-                && done.intent() == heard.intent()
-                && within(done.atNs(), limits.undoS());
-        if (!corrects) {
+        if (done == null
+                || !Corrections.begin(heard.text())
+                || !done.isReversible()
+                || done.intent() != heard.intent()
+                || !within(done.atNs(), limits.undoS())) {
             return state;
         }
         return state.toBuilder().altM(done.before().altM()).build();

@@ -179,6 +179,11 @@ final class WalkRig {
         return clock.nanoTime() / 1_000_000;
     }
 
+    private void sent(VehicleCommand command) {
+        sent.add(command);
+        authority.sent(command, ++tickets, clock.nanoTime());
+    }
+
     private UnderstandingStage.Ports ports() {
         var limits = Settings.defaults().safety();
         Gate gate = new Gate(limits, 0);
@@ -186,11 +191,8 @@ final class WalkRig {
                 understander,
                 () -> new Dialogue(gate, limits, "skylark", "plain", Double::toString),
                 () -> state,
-                (command, number, nowNs) -> {
-                    sent.add(command);
-                    authority.sent(command, ++tickets, nowNs);
-                },
-                number -> {},
+                (command, number, nowNs) -> sent(command),
+                number -> sent(gate.hold(state)),
                 authority,
                 list -> false,
                 (list, open) -> list,

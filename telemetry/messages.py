@@ -5,7 +5,9 @@
 A line is: id, name, CRC_EXTRA, then the fields in the order of the wire as type:name; "+" begins the extensions.
 """
 
+import contextlib
 import pathlib
+import sys
 
 import pymavlink
 from pymavlink.generator import mavparse
@@ -25,7 +27,8 @@ def main():
         if file in seen:
             continue
         seen.add(file)
-        xml = mavparse.MAVXML(str(file), "2.0")
+        with contextlib.redirect_stdout(sys.stderr):  # it warns there of enumerations that are none of ours
+            xml = mavparse.MAVXML(str(file), "2.0")
         files += [folder / include for include in xml.include]
         found.update({m.name: m for m in xml.message if m.name in NAMES})
     print("# Made by telemetry/messages.py from the XML of MAVLink's dialects common and ardupilotmega.")

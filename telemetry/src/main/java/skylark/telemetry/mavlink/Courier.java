@@ -64,7 +64,8 @@ final class Courier {
 
     private static boolean isStop(VehicleCommand command) {
         return switch (command.name()) {
-            case "DO_PAUSE_CONTINUE" -> "0".equals(String.valueOf(command.params().get("continue")));
+            case "DO_PAUSE_CONTINUE" ->
+                "0".equals(String.valueOf(command.params().get("continue")));
             case "DO_SET_MODE" -> "BRAKE".equals(command.params().get("mode"));
             default -> false;
         };

@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 
 /** Where the autopilots differ. Mode names are the autopilot's own, but PX4's MISSION is AUTO and its LOITER is HOLD. */
 enum Dialect {
-    ARDUPILOT(3, 0, Map.ofEntries(
+    ARDUPILOT(
+            3,
+            0,
+            Map.ofEntries(
                     Map.entry(0, "STABILIZE"),
                     Map.entry(1, "ACRO"),
                     Map.entry(2, "ALT_HOLD"),
@@ -34,7 +37,10 @@ enum Dialect {
                     Map.entry(25, "SYSTEMID"),
                     Map.entry(26, "AUTOROTATE"),
                     Map.entry(27, "AUTO_RTL"))),
-    PX4(12, 1, Map.ofEntries(
+    PX4(
+            12,
+            1,
+            Map.ofEntries(
                     Map.entry(px4(1, 0), "MANUAL"),
                     Map.entry(px4(2, 0), "ALTCTL"),
                     Map.entry(px4(3, 0), "POSCTL"),

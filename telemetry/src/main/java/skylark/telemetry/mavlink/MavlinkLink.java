@@ -121,7 +121,10 @@ public final class MavlinkLink implements VehicleLink, AutoCloseable {
         if (known == null && Vehicle.isAutopilot(message)) {
             known = new Vehicle(message, this::send, this::tell);
             vehicle = known;
-            LOG.info("vehicle {} found: {}", message.system(), known.dialect().name().toLowerCase(Locale.ROOT));
+            LOG.info(
+                    "vehicle {} found: {}",
+                    message.system(),
+                    known.dialect().name().toLowerCase(Locale.ROOT));
         }
         if (known == null || !known.take(message, nowNs)) {
             return;

@@ -15,8 +15,7 @@ final class Sighting {
     private static final long FORGET_NS = 10_000_000_000L;
     private static final double LOADED_KG = 0.1;
     private static final double UNDER_WAY_MPS = 1;
-    private static final List<@Nullable String> LANDED =
-            Arrays.asList(null, "ground", "air", "takeoff", "landing");
+    private static final List<@Nullable String> LANDED = Arrays.asList(null, "ground", "air", "takeoff", "landing");
 
     private final Map<String, Heard> heard = new HashMap<>();
     private final Dialect dialect;
@@ -136,7 +135,9 @@ final class Sighting {
         Message beat = fresh("HEARTBEAT");
         Message extended = fresh("EXTENDED_SYS_STATE");
         if (beat != null) {
-            state.armed(armed(beat)).mode(dialect.modeName(beat.whole("custom_mode"))).failsafe(failsafe(beat));
+            state.armed(armed(beat))
+                    .mode(dialect.modeName(beat.whole("custom_mode")))
+                    .failsafe(failsafe(beat));
         }
         if (extended != null) {
             int landed = extended.whole("landed_state");

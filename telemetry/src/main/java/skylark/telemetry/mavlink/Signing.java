@@ -56,9 +56,8 @@ final class Signing {
             if (bytes.length == KEY_BYTES) {
                 return bytes;
             }
-            throw new BadInputException(
-                    "vehicle.signing_key: " + file + ": expected 32 bytes or 64 hexadecimal digits, got "
-                            + bytes.length + " bytes");
+            throw new BadInputException("vehicle.signing_key: " + file
+                    + ": expected 32 bytes or 64 hexadecimal digits, got " + bytes.length + " bytes");
         } catch (IOException e) {
             throw new BadInputException("vehicle.signing_key: " + file + ": cannot be read", e);
         }

@@ -115,7 +115,8 @@ final class Vehicle implements Courier.Autopilot {
         nowNs = now;
         refresh();
         courier.take(order, now);
-        if ("DO_SET_HOME".equals(order.command().name()) || "COMPONENT_ARM_DISARM".equals(order.command().name())) {
+        if ("DO_SET_HOME".equals(order.command().name())
+                || "COMPONENT_ARM_DISARM".equals(order.command().name())) {
             wishes.homeMoved();
         }
     }

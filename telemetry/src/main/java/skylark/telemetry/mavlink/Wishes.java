@@ -97,7 +97,8 @@ final class Wishes {
         boolean due = nowNs - homeAskedNs > (sighting.has("HOME_POSITION") ? LATER_NS : AGAIN_NS);
         if (due) {
             homeAskedNs = nowNs;
-            sender.accept(Cmd.of(Cmd.REQUEST_MESSAGE, Messages.named("HOME_POSITION").id()));
+            sender.accept(
+                    Cmd.of(Cmd.REQUEST_MESSAGE, Messages.named("HOME_POSITION").id()));
         }
         return due;
     }

@@ -49,7 +49,8 @@ record Expectation(Subject subject, Predicate<VehicleState> done, double withinS
             case "DO_REPOSITION" -> reposition(params, before);
             case "CONDITION_YAW" -> yaw(params, before);
             case "DO_GRIPPER" ->
-                new Expectation(Subject.PAYLOAD, state -> "released".equals(state.payload()), 3, "release not confirmed");
+                new Expectation(
+                        Subject.PAYLOAD, state -> "released".equals(state.payload()), 3, "release not confirmed");
             case "DO_WINCH" -> winch(params, before);
             case "DO_SET_MISSION_CURRENT" -> waypoint((int) params.number("waypoint"));
             case "DO_SET_HOME" ->
@@ -89,7 +90,9 @@ record Expectation(Subject subject, Predicate<VehicleState> done, double withinS
         double wantedM = params.number("distance_m") - 2 * NEAR_M;
         return new Expectation(
                 Subject.FLIGHT,
-                state -> state.lat() != null && state.lon() != null && start.distanceM(state.lat(), state.lon()) >= wantedM,
+                state -> state.lat() != null
+                        && state.lon() != null
+                        && start.distanceM(state.lat(), state.lon()) >= wantedM,
                 10 + wantedM,
                 "place not reached");
     }

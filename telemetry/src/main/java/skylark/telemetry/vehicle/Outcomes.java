@@ -39,7 +39,9 @@ public final class Outcomes {
     /** Whether the state alone says that this command was carried out. */
     public static boolean isDone(VehicleCommand command, VehicleState before, VehicleState now) {
         Expectation expected = Expectation.of(command, before);
-        return expected != null && !expected.done().test(before) && expected.done().test(now);
+        return expected != null
+                && !expected.done().test(before)
+                && expected.done().test(now);
     }
 
     public void look(VehicleState now, long nowNs) {
@@ -55,5 +57,4 @@ public final class Outcomes {
             }
         }
     }
-
 }

@@ -202,8 +202,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void shouldKeepMavlinkInOnePackage() {
-        onlyIn("io.dronefleet..", "skylark.telemetry.mavlink..");
+    void shouldKeepSerialLinesInOnePackage() {
+        onlyIn("com.fazecast..", "skylark.telemetry.mavlink..");
     }
 
     @Test

@@ -19,7 +19,7 @@ import skylark.telemetry.vehicle.VehicleListener;
 
 /**
  * Sends the operator's commands, keeps account of which the vehicle has answered, and has both written down: what was
- * sent, for which turn, and what the vehicle said to it. {@link #send} is for any thread, the rest for the vehicle's.
+ * sent, for which turn, what the vehicle said to it, and what was seen of it. {@link #send} is for any thread, the rest for the vehicle's.
  */
 final class CommandDesk implements CommandSink, VehicleListener {
     private static final Logger LOG = LoggerFactory.getLogger(CommandDesk.class);
@@ -60,6 +60,10 @@ final class CommandDesk implements CommandSink, VehicleListener {
             Map<String, Object> answer = Map.of("result", ack.result(), "why", ack.reason());
             int severity = ack.result() == AckResult.ACCEPTED ? NOTICE : WARNING;
             note(severity, "COMMAND_ACK", ack.command(), turn, ack.ticket(), answer);
+        } else if (event instanceof VehicleEvent.Outcome outcome) {
+            Map<String, Object> seen = Map.of("done", outcome.done(), "why", outcome.reason());
+            int severity = outcome.done() ? NOTICE : WARNING;
+            note(severity, "COMMAND_OUTCOME", outcome.command(), null, outcome.ticket(), seen);
         }
     }
 

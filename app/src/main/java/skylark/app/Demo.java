@@ -41,9 +41,10 @@ import skylark.telemetry.announce.Code;
 import skylark.telemetry.announce.TalkState;
 import skylark.telemetry.journal.Note;
 import skylark.telemetry.journal.Notes;
+import skylark.telemetry.mavlink.VehicleConnection;
 import skylark.telemetry.vehicle.DeliveryFlight;
-import skylark.telemetry.vehicle.SimulatedVehicle;
 import skylark.telemetry.vehicle.SimulatorSettings;
+import skylark.telemetry.vehicle.VehicleLink;
 
 /**
  * A delivery with a talkative operator: simulated vehicle, announcer, telemetry and the whole voice pipeline, with the
@@ -60,7 +61,8 @@ public final class Demo implements AutoCloseable {
     private static final long LOOK_NS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long LAST_WORDS_NS = TimeUnit.SECONDS.toNanos(4);
 
-    private final SimulatedVehicle vehicle;
+    private final VehicleConnection connection;
+    private final VehicleLink vehicle;
     private final DemoFlight flight;
     private final Telemetry telemetry;
     private final CommandDesk desk;
@@ -73,11 +75,14 @@ public final class Demo implements AutoCloseable {
 
     /** @param folder where the replies' WAV files go */
     public Demo(Settings settings, Path folder) {
-        Doorbell vehicleBell = new Doorbell();
         NanoClock clock = NanoClock.SYSTEM;
-        vehicle = SimulatedVehicle.onGround(SimulatorSettings.of(SEED, DeliveryFlight.mission()), vehicleBell);
+        connection = VehicleConnection.open(
+                settings.vehicle().url(),
+                settings.vehicle().signingKey(),
+                SimulatorSettings.of(SEED, DeliveryFlight.mission()));
+        vehicle = connection.link();
         Authority authority = Authority.overVehicle();
-        flight = new DemoFlight(vehicle, new AnnouncedLink(vehicle, authority, clock));
+        flight = new DemoFlight(new AnnouncedLink(vehicle, authority, clock));
         toAnnouncer = AnnouncerStage.link(announcerBell);
         telemetry = new Telemetry(
                 settings,
@@ -92,8 +97,12 @@ public final class Demo implements AutoCloseable {
         FieldHarness.Options options =
                 new FieldHarness.Options(true, folder, () -> vehicle.state(clock.nanoTime()), WavReader::read, false);
         harness = FieldHarness.start(settings, options, this::command, authority, listener());
-        harness.skylark().pipeline().adopt(new StageRunner(() -> flight, vehicleBell, clock));
-        harness.skylark().pipeline().adopt(FiguresStage.runner(this::measured, telemetry::offer));
+        Pipeline pipeline = harness.skylark().pipeline();
+        connection
+                .workers()
+                .forEach(worker -> pipeline.adopt(new StageRunner(worker.stage(), worker.doorbell(), clock)));
+        pipeline.adopt(new StageRunner(() -> flight, new Doorbell(), clock));
+        pipeline.adopt(FiguresStage.runner(this::measured, telemetry::offer));
         telemetry.offer(new Note.Condition("ready", "online"));
     }
 
@@ -218,6 +227,7 @@ public final class Demo implements AutoCloseable {
     @Override
     public void close() {
         harness.close();
+        connection.close();
         telemetry.close();
         telemetry.leftBehind().ifPresent(LOG::warn);
     }

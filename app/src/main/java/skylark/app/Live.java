@@ -40,10 +40,10 @@ import skylark.telemetry.announce.Code;
 import skylark.telemetry.announce.TalkState;
 import skylark.telemetry.journal.Note;
 import skylark.telemetry.journal.Notes;
+import skylark.telemetry.mavlink.VehicleConnection;
 import skylark.telemetry.vehicle.DeliveryFlight;
-import skylark.telemetry.vehicle.SimulatedVehicle;
 import skylark.telemetry.vehicle.SimulatorSettings;
-import skylark.telemetry.vehicle.VehicleStage;
+import skylark.telemetry.vehicle.VehicleLink;
 
 /** The assistant on a live microphone and loudspeaker, with the simulated vehicle, until it is closed. */
 public final class Live implements AutoCloseable {
@@ -51,7 +51,8 @@ public final class Live implements AutoCloseable {
     private static final long SEED = 7;
 
     private final Consumer<LiveEvent> events;
-    private final SimulatedVehicle vehicle;
+    private final VehicleConnection connection;
+    private final VehicleLink vehicle;
     private final Optional<Telemetry> telemetry;
     private final CommandDesk desk;
     private final LiveSound sound;
@@ -80,8 +81,11 @@ public final class Live implements AutoCloseable {
             Consumer<LiveEvent> events) {
         this.events = events;
         NanoClock clock = NanoClock.SYSTEM;
-        Doorbell vehicleBell = new Doorbell();
-        vehicle = SimulatedVehicle.onGround(SimulatorSettings.of(SEED, DeliveryFlight.mission()), vehicleBell);
+        connection = VehicleConnection.open(
+                settings.vehicle().url(),
+                settings.vehicle().signingKey(),
+                SimulatorSettings.of(SEED, DeliveryFlight.mission()));
+        vehicle = connection.link();
         vehicle.listen(event -> toAnnouncer.offer(new Message.Happened(event)));
         telemetry = telemetry(settings, clock);
         telemetry.ifPresent(Telemetry::start);
@@ -106,7 +110,9 @@ public final class Live implements AutoCloseable {
         sound.start();
         Pipeline pipeline = skylark.pipeline();
         pipeline.adopt(sound.watch());
-        pipeline.adopt(new StageRunner(() -> new VehicleStage(vehicle, null), vehicleBell, clock));
+        connection
+                .workers()
+                .forEach(worker -> pipeline.adopt(new StageRunner(worker.stage(), worker.doorbell(), clock)));
         telemetry.ifPresent(ground -> pipeline.adopt(FiguresStage.runner(this::measured, ground::offer)));
         pipeline.adopt(new StageRunner(() -> announcer(pipeline), announcerBell, clock));
         tell(new Note.Condition("ready", "online"));
@@ -208,6 +214,7 @@ public final class Live implements AutoCloseable {
     public void close() {
         skylark.close();
         sound.close();
+        connection.close();
         telemetry.ifPresent(Telemetry::close);
     }
 

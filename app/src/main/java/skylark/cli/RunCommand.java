@@ -73,10 +73,6 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("audio.addressing: '" + settings.audio().addressing()
                     + "' is not there yet for live sound, expected open");
         }
-        if (!settings.vehicle().url().equals("sim:")) {
-            throw new BadInputException("vehicle.url: '" + settings.vehicle().url()
-                    + "' is not there yet, expected sim:, the simulator within");
-        }
     }
 
     static LiveSound.Names names(AllSystems devices, Settings.Audio audio) {

@@ -93,8 +93,9 @@ public final class Authority {
             case "NAV_RETURN_TO_LAUNCH" -> Set.of("RTL");
             case "NAV_LAND" -> Set.of("LAND");
             case "MISSION_START", "DO_SET_MISSION_CURRENT" -> Set.of("AUTO");
-            case "NAV_TAKEOFF", "DO_REPOSITION" -> Set.of("GUIDED");
-            case "DO_SET_MODE" -> Set.of(String.valueOf(command.params().get("mode")));
+            case "NAV_TAKEOFF", "DO_REPOSITION" -> Set.of("GUIDED", "TAKEOFF", "HOLD");
+            case "DO_SET_MODE" -> Set.of(String.valueOf(command.params().get("mode")), "HOLD");
+            case "CONDITION_YAW" -> Set.of("HOLD"); // PX4 turns in it, and holds in it where others brake
             default -> Set.of();
         };
     }

@@ -41,6 +41,18 @@ class CommandDeskTest {
     }
 
     @Test
+    void shouldWriteDownWhatWasSeenOfACommand() {
+        desk.onVehicleEvent(new VehicleEvent.Outcome(3, RELEASE, false, "release not confirmed"));
+        assertThat(notes).singleElement().satisfies(note -> {
+            assertThat(note.code()).isEqualTo("COMMAND_OUTCOME");
+            assertThat(note.data())
+                    .containsEntry("done", false)
+                    .containsEntry("why", "release not confirmed")
+                    .containsEntry("ticket", 3L);
+        });
+    }
+
+    @Test
     void shouldWriteDownThatTheVehicleTookNothing() {
         vehicle.full = true;
         desk.send(RELEASE, 7, 0);

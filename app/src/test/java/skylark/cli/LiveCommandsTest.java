@@ -20,7 +20,7 @@ class LiveCommandsTest {
                 "audio.output=no such thing|audio.output: expected the name of one loudspeaker, got 'no such thing'; there",
                 "audio.addressing=ptt|audio.addressing: 'ptt' is not there yet for live sound, expected open",
                 "audio.addressing=callsign|audio.addressing: 'callsign' is not there yet for live sound, expected open",
-                "vehicle.url=tcp:localhost:5760|vehicle.url: 'tcp:localhost:5760' is not there yet, expected sim:",
+                "vehicle.url=tlog:/nowhere.tlog|vehicle.url: /nowhere.tlog: expected a readable .tlog file",
             })
     void shouldRefuseToRunWithWhatIsNotThere(String set, String expected) {
         CliRun run = run("run", "--set", set);

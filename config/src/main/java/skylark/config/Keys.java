@@ -21,8 +21,9 @@ public final class Keys {
             Pattern.compile("[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5]");
     private static final Pattern BROKER =
             Pattern.compile("|(tcp|ssl|mqtt|mqtts)://([\\w.-]+|\\[[0-9a-fA-F:]+])(:(" + PORT + "))?");
-    private static final Pattern VEHICLE = Pattern.compile(
-            "sim:|(udpin|udpout|tcp):([\\w.-]+|\\[[0-9a-fA-F:]+]):(" + PORT + ")|serial:[^:]+:\\d+|tlog:.+");
+    private static final Pattern VEHICLE =
+            Pattern.compile("sim:(?:ardupilot|px4)?|(udpin|udpout|tcp):([\\w.-]+|\\[[0-9a-fA-F:]+]):(" + PORT
+                    + ")|serial:[^:]+:\\d+|tlog:.+");
 
     public static final Key<String> AUDIO_INPUT =
             text("audio.input", "", ".*", "the name of a capture device", "Microphone; \"\" is the system's default.");
@@ -131,8 +132,13 @@ public final class Keys {
             "vehicle.url",
             "sim:",
             VEHICLE,
-            "sim:, udpin:HOST:PORT, udpout:HOST:PORT, tcp:HOST:PORT, serial:DEVICE:BAUD or tlog:FILE",
-            "The vehicle; sim: is the simulator within.");
+            "sim:, sim:ardupilot, sim:px4, udpin:HOST:PORT, udpout:HOST:PORT, tcp:HOST:PORT, serial:DEVICE:BAUD or tlog:FILE",
+            "The vehicle; sim: is the simulator within, sim:ardupilot and sim:px4 the same at the other end of MAVLink.");
+    public static final Key<String> VEHICLE_SIGNING_KEY = place(
+            "vehicle.signing_key",
+            "",
+            true,
+            "32 bytes, or 64 hexadecimal digits, that MAVLink frames are signed with, ours and the vehicle's; \"\" for none.");
     public static final Key<Integer> VEHICLE_LIGHT_RELAY =
             whole("vehicle.light_relay", -1, -1, 15, "", "The relay of the lights; -1 when there are none.");
 

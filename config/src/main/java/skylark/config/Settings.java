@@ -167,15 +167,22 @@ public record Settings(
         }
     }
 
-    /** The vehicle and what is fitted to it. */
-    public record Vehicle(String url, int lightRelay) {
+    /**
+     * The vehicle and what is fitted to it.
+     *
+     * @param signingKey of MAVLink's frames, where they are signed
+     */
+    public record Vehicle(String url, Optional<Path> signingKey, int lightRelay) {
         public Vehicle {
             Keys.VEHICLE_URL.checked(url);
             Keys.VEHICLE_LIGHT_RELAY.checked(lightRelay);
         }
 
         static Vehicle of(Values v) {
-            return new Vehicle(v.get(Keys.VEHICLE_URL), v.get(Keys.VEHICLE_LIGHT_RELAY));
+            return new Vehicle(
+                    v.get(Keys.VEHICLE_URL),
+                    Places.optional(v.get(Keys.VEHICLE_SIGNING_KEY)),
+                    v.get(Keys.VEHICLE_LIGHT_RELAY));
         }
     }
 

@@ -34,6 +34,7 @@ public final class Announcer {
             new ArmingWatch(),
             new FlightWatch(),
             new PackageWatch(),
+            new OutcomeWatch(),
             new ModeWatch(),
             new MissionWatch(),
             new HomeWatch(),

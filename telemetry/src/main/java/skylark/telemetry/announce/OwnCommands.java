@@ -2,7 +2,7 @@ package skylark.telemetry.announce;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import skylark.domain.VehicleCommand;
 
 /** Which modes the operator has just asked for: our own reply has said so already. */
@@ -12,10 +12,7 @@ final class OwnCommands {
     private final Map<String, Long> askedNs = new HashMap<>();
 
     void asked(VehicleCommand command, long nowNs) {
-        String mode = modeAfter(command);
-        if (mode != null) {
-            askedNs.put(mode, nowNs);
-        }
+        modesAfter(command).forEach(mode -> askedNs.put(mode, nowNs));
     }
 
     boolean explain(String mode, long nowNs) {
@@ -23,14 +20,15 @@ final class OwnCommands {
         return atNs != null && nowNs - atNs <= FRESH_NS;
     }
 
-    private static @Nullable String modeAfter(VehicleCommand command) {
+    /** PX4 holds where ArduPilot is guided or brakes. */
+    private static Set<String> modesAfter(VehicleCommand command) {
         return switch (command.name()) {
-            case "NAV_RETURN_TO_LAUNCH" -> "RTL";
-            case "NAV_LAND" -> "LAND";
-            case "MISSION_START" -> "AUTO";
-            case "NAV_TAKEOFF", "DO_REPOSITION" -> "GUIDED";
-            case "DO_SET_MODE" -> String.valueOf(command.params().get("mode"));
-            default -> null;
+            case "NAV_RETURN_TO_LAUNCH" -> Set.of("RTL");
+            case "NAV_LAND" -> Set.of("LAND");
+            case "MISSION_START" -> Set.of("AUTO");
+            case "NAV_TAKEOFF", "DO_REPOSITION" -> Set.of("GUIDED", "TAKEOFF", "HOLD");
+            case "DO_SET_MODE" -> Set.of(String.valueOf(command.params().get("mode")), "HOLD");
+            default -> Set.of();
         };
     }
 }

@@ -8,7 +8,8 @@ import skylark.domain.VehicleCommand;
  *
  * <pre>
  * COMPONENT_ARM_DISARM arm 0|1                 NAV_TAKEOFF alt_m              NAV_LAND, NAV_RETURN_TO_LAUNCH -
- * DO_REPOSITION alt_m | direction, distance_m  CONDITION_YAW heading_deg, relative=false | angle_deg, direction, relative=true
+ * DO_REPOSITION alt_m | direction, distance_m | lat, lon, alt_m
+ *                                              CONDITION_YAW heading_deg, relative=false | angle_deg, direction, relative=true
  * DO_CHANGE_SPEED speed_mps                    DO_PAUSE_CONTINUE continue 0|1 DO_SET_MODE mode
  * DO_GRIPPER action release                    DO_WINCH action lower|retract, length_m
  * MISSION_START -                              DO_SET_MISSION_CURRENT waypoint DO_SET_HOME current 1
@@ -25,8 +26,10 @@ final class Commands {
     private final Airframe airframe;
     private final Payload payload;
     private final Health health;
+    private final Globe where;
 
-    Commands(Autopilot autopilot, Airframe airframe, Payload payload, Health health) {
+    Commands(Autopilot autopilot, Airframe airframe, Payload payload, Health health, Globe where) {
+        this.where = where;
         this.autopilot = autopilot;
         this.airframe = airframe;
         this.payload = payload;
@@ -86,6 +89,10 @@ final class Commands {
 
     private Reply reposition(Params params) {
         Point here = airframe.position();
+        if (params.has("lat")) {
+            Point there = where.point(params.number("lat"), params.number("lon"), params.number("alt_m"));
+            return inAir(() -> autopilot.goTo(there));
+        }
         if (params.has("alt_m")) {
             double heightM = params.number("alt_m");
             return inAir(() -> autopilot.goTo(here.at(heightM)));

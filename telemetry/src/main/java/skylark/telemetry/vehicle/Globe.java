@@ -16,4 +16,16 @@ public record Globe(double latDeg, double lonDeg) {
     double lon(Point point) {
         return lonDeg + point.eastM() / (METRES_PER_DEGREE * Math.cos(Math.toRadians(latDeg)));
     }
+
+    /** From the take-off point. */
+    double distanceM(double lat, double lon) {
+        double northM = (lat - latDeg) * METRES_PER_DEGREE;
+        double eastM = (lon - lonDeg) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latDeg));
+        return Math.hypot(northM, eastM);
+    }
+
+    Point point(double lat, double lon, double upM) {
+        double northM = (lat - latDeg) * METRES_PER_DEGREE;
+        return new Point((lon - lonDeg) * METRES_PER_DEGREE * Math.cos(Math.toRadians(latDeg)), northM, upM);
+    }
 }

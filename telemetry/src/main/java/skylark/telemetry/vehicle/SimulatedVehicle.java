@@ -52,7 +52,7 @@ public final class SimulatedVehicle implements VehicleLink {
         this.autopilot = new Autopilot(airframe, settings.mission(), settings.cruiseMps(), this::tell);
         this.battery = new Battery(settings.batteryPct(), settings.enduranceS());
         this.weather = new Weather(settings);
-        this.commands = new Commands(autopilot, airframe, payload, health);
+        this.commands = new Commands(autopilot, airframe, payload, health, settings.where());
         this.where = settings.where();
         this.inbox = new Link<>("vehicle-commands", COMMANDS, doorbell);
         this.snapshot = new Snapshot(VehicleState.UNKNOWN, 0);

@@ -14,6 +14,14 @@ public sealed interface VehicleEvent {
     record Ack(long ticket, VehicleCommand command, AckResult result, String reason) implements VehicleEvent {}
 
     /**
+     * What was then observed of an accepted command, where it can be seen at all.
+     *
+     * @param done whether it came about in the time that such a command takes
+     * @param reason what was missing; empty when done
+     */
+    record Outcome(long ticket, VehicleCommand command, boolean done, String reason) implements VehicleEvent {}
+
+    /**
      * A text of the autopilot (STATUSTEXT): data for the announcer, never read out raw.
      *
      * @param severity 0 (emergency) to 7 (debug)

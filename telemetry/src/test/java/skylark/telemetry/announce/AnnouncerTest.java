@@ -57,6 +57,20 @@ class AnnouncerTest {
     }
 
     @Test
+    void shouldSayWhatCameOfACommandThatWasRefusedOrNotSeen() {
+        VehicleCommand land = VehicleCommand.of("NAV_LAND");
+        flight.announcer.onEvent(new VehicleEvent.Ack(1, land, AckResult.FAILED, "NAV: EKF variance"), flight.nowNs);
+        flight.pass(3);
+        flight.announcer.onEvent(new VehicleEvent.Outcome(2, land, true, ""), flight.nowNs);
+        flight.announcer.onEvent(new VehicleEvent.Outcome(3, land, false, "mode did not change"), flight.nowNs);
+        flight.pass(3);
+
+        assertThat(flight.said)
+                .extracting(said -> said.args().get("detail"))
+                .containsExactly("command refused", "mode did not change");
+    }
+
+    @Test
     void shouldSayPackageReleasedAloneWhenItStays() {
         flight.become(state -> state.payload("released"));
         flight.pass(4);

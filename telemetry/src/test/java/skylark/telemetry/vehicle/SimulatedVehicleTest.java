@@ -24,17 +24,17 @@ class SimulatedVehicleTest extends VehicleLinkContract {
     }
 
     @Override
-    VehicleLink link() {
+    protected VehicleLink link() {
         return vehicle;
     }
 
     @Override
-    long nowNs() {
+    protected long nowNs() {
         return nowNs;
     }
 
     @Override
-    void pass(double seconds) {
+    protected void pass(double seconds) {
         fly(vehicle, seconds);
     }
 

@@ -10,14 +10,14 @@ import skylark.domain.VehicleCommand;
 import skylark.domain.VehicleState;
 
 /** What every way to a vehicle must do. A subclass makes one, on the ground and disarmed, and lets time pass. */
-abstract class VehicleLinkContract {
+public abstract class VehicleLinkContract {
 
-    abstract VehicleLink link();
+    protected abstract VehicleLink link();
 
     /** Lets the link's own thread work for so long. */
-    abstract void pass(double seconds);
+    protected abstract void pass(double seconds);
 
-    abstract long nowNs();
+    protected abstract long nowNs();
 
     private final List<VehicleEvent> events = new ArrayList<>();
 

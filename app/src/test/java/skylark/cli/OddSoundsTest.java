@@ -54,14 +54,19 @@ class OddSoundsTest {
         Map<String, JsonNode> turns = turns(out);
         assertThat(turns).hasSize(7);
         for (String noSpeech : new String[] {"clicks", "cough", "music", "silence"}) {
-            assertThat(turns.get(noSpeech).path("command").isObject()).as(noSpeech).isFalse();
+            assertThat(turns.get(noSpeech).path("command").isObject())
+                    .as(noSpeech)
+                    .isFalse();
         }
         assertThat(turns.get("endless").path("commit_s").asDouble())
                 .as("the last of the turns that it was cut into")
                 .isBetween(20.0, 47.0);
         assertThat(turns.get("endless").path("reply").asText()).isNotEmpty();
-        JsonNode counters = JSON.readTree(Files.readString(out.resolve("report.json"))).get("counters");
-        assertThat(counters.path("turns.cut_off").asInt()).as("at 20 s and at 40 s").isGreaterThanOrEqualTo(1);
+        JsonNode counters =
+                JSON.readTree(Files.readString(out.resolve("report.json"))).get("counters");
+        assertThat(counters.path("turns.cut_off").asInt())
+                .as("at 20 s and at 40 s")
+                .isGreaterThanOrEqualTo(1);
         assertThat(counters.path("trips").asInt()).isZero();
     }
 

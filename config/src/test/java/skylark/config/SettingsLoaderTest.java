@@ -128,7 +128,8 @@ class SettingsLoaderTest {
                         + " (did you mean 'watchdog.deadline_ms'?)");
         assertThatThrownBy(() -> set("vehicle.url=udp:1"))
                 .isInstanceOf(BadInputException.class)
-                .hasMessageStartingWith("--set vehicle.url=udp:1: vehicle.url: expected sim:, udpin:HOST:PORT");
+                .hasMessageStartingWith(
+                        "--set vehicle.url=udp:1: vehicle.url: expected sim:, sim:ardupilot, sim:px4, udpin:HOST:PORT");
         assertThatThrownBy(() -> set("vehicle.url"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessage("--set vehicle.url: expected section.key=value");

@@ -1,6 +1,8 @@
 package skylark.pipeline;
 
+import org.jspecify.annotations.Nullable;
 import skylark.audio.hear.OpenEar;
+import skylark.pipeline.OpenEarMessage.Command;
 import skylark.stage.Link;
 import skylark.stage.Stage;
 
@@ -13,6 +15,8 @@ public final class OpenEarStage implements Stage {
     private final OpenEar ear;
     private final Link<MindMessage> mind;
     private long lastFrame = -1;
+    /** Waits until the ear has heard all that was said. */
+    private @Nullable Command pending;
 
     OpenEarStage(Link<OpenEarMessage> messages, OpenEar ear, Link<MindMessage> mind) {
         this.messages = messages;
@@ -27,6 +31,10 @@ public final class OpenEarStage implements Stage {
 
     @Override
     public int doWork(long nowNs) {
+        if (pending != null) {
+            catchUp(pending);
+            return 1;
+        }
         OpenEarMessage message = messages.poll();
         if (message == null) {
             return 0;
@@ -34,26 +42,30 @@ public final class OpenEarStage implements Stage {
         if (message instanceof Frame frame) {
             ear.accept(frame.samples, frame.index);
             lastFrame = frame.index;
-        } else if (message instanceof OpenEarMessage.Command command) {
+        } else if (message instanceof Command command) {
             obey(command);
         }
         return 1;
     }
 
-    private void obey(OpenEarMessage.Command command) {
+    private void obey(Command command) {
         switch (command) {
             case START -> ear.start();
-            case REPORT -> report();
+            case REPORT, DISCARD -> catchUp(command);
             case FINISH -> ear.end();
-            case DISCARD -> {
-                report();
-                ear.end();
-            }
         }
     }
 
-    private void report() {
+    /** One step of what is left to hear, so that no duty cycle grows with the turn; then the report. */
+    private void catchUp(Command command) {
+        pending = ear.catchUp() ? null : command;
+        if (pending != null) {
+            return;
+        }
         mind.offer(new MindMessage.OpenlyHeard(ear.peek(), lastFrame));
+        if (command == Command.DISCARD) {
+            ear.end();
+        }
     }
 
     @Override

@@ -17,7 +17,7 @@ class NoFalseTripTest {
     private static final Map<String, int[]> WORK = Map.of(
             "capture", new int[] {1, 15},
             "hearing", new int[] {2, 8},
-            "open-ear", new int[] {20, 190},
+            "open-ear", new int[] {20, 90}, // a frame
             "understanding", new int[] {10, 110},
             "tokenizer", new int[] {2, 70},
             "generator", new int[] {40, 190},

@@ -51,6 +51,15 @@ class FaultCellTest {
                 .isTrue();
     }
 
+    @Test
+    void shouldHoldUnderPressureOnlyWhenEveryTurnIsInTimeAndNobodyIsAccused() {
+        assertThat(PressedTalk.of("both", played(119)).holds()).isTrue();
+        assertThat(PressedTalk.of("both", played(121)).line()).contains("2 of 3 turns in time", "121 ms", "MISS");
+        assertThat(PressedTalk.of("both", played(10, new Incident(5, "voice", "slow")))
+                        .holds())
+                .isFalse();
+    }
+
     /** A cold turn, and three more. */
     private static Played played(double worstMs, Incident... incidents) {
         List<PlayedTurn> turns = new ArrayList<>();

@@ -42,6 +42,11 @@ public final class OpenEar implements AutoCloseable {
         ear.accept(preRoll);
     }
 
+    /** One step of what is left to hear of the turn; whether that was the last, so that a {@link #peek} is short. */
+    public boolean catchUp() {
+        return !listening || ear.catchUp();
+    }
+
     /** The words so far, for what a speech commit wants to know; the turn goes on. Takes 15 to 60 ms. */
     public Transcript peek() {
         return listening ? ear.peek() : Transcript.EMPTY;

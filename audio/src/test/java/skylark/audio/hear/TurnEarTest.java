@@ -46,6 +46,20 @@ class TurnEarTest {
     }
 
     @Test
+    void shouldCatchUpBeforeAPeekInStepsOfTheSameSize() {
+        hear(false, 1, 2, 3, 4, 5, 6, 7);
+
+        assertThat(ear.catchUp()).isFalse();
+        assertThat(recogniser.heard).hasSize(3);
+        assertThat(ear.catchUp()).isFalse();
+        assertThat(ear.catchUp()).isTrue();
+        assertThat(recogniser.heard).hasSize(7);
+        ear.peek();
+        assertThat(ear.catchUp()).as("nothing came since").isTrue();
+        assertThat(recogniser.heard).isEmpty();
+    }
+
+    @Test
     void shouldPeekAtFramesThatWereOnlyKept() {
         hear(false, 1, 2);
         assertThat(recogniser.heard).isEmpty();
